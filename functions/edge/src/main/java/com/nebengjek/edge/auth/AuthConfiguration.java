@@ -1,0 +1,22 @@
+package com.nebengjek.edge.auth;
+
+import com.nebengjek.edge.EdgeSettings;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+
+@Configuration(proxyBeanMethods = false)
+class AuthConfiguration {
+
+    @Bean
+    ReactiveJwtDecoder tokenDecoder(EdgeSettings settings, ResourceLoader resources, Clock clock) {
+        return new TokenKeys(settings.token(), resources).decoder(clock);
+    }
+
+    @Bean
+    Identification identification(ReactiveJwtDecoder tokenDecoder, EdgeSettings settings) {
+        return new Identification(tokenDecoder, settings.token().timeout());
+    }
+}

@@ -1,0 +1,16 @@
+package com.nebengjek.edge.outbound;
+
+import com.nebengjek.edge.frame.Frame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event on its way to a person.
+ *
+ * @param id of the event
+ * @param frame that tells it
+ * @param ids of offers, requests and rides that the client learns from it
+ * @param story what a command about one of them goes on with
+ * @param refused id of the event that this one refuses, if it is a refusal
+ */
+public record Delivery(String id, Frame frame, List<String> ids, Story story, @Nullable String refused) {}

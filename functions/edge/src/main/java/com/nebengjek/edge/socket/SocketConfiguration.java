@@ -1,0 +1,65 @@
+package com.nebengjek.edge.socket;
+
+import com.nebengjek.edge.EdgeSettings;
+import com.nebengjek.edge.auth.Identification;
+import com.nebengjek.edge.frame.ClientFrames;
+import com.nebengjek.edge.outbound.Interest;
+import com.nebengjek.edge.resume.Replay;
+import com.nebengjek.jetstream.EventPublisher;
+import io.nats.client.Connection;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SocketConfiguration {
+
+    @Bean
+    Doors doors() {
+        return new Doors();
+    }
+
+    @Bean
+    NatsCalls natsCalls() {
+        return new NatsCalls();
+    }
+
+    @Bean
+    People people(Connection connection, EdgeSettings settings) {
+        return new People(new Interest(connection), settings, System::nanoTime);
+    }
+
+    @Bean
+    Conversation conversation(
+            EventPublisher publisher,
+            Connection connection,
+            NatsCalls nats,
+            Replay replay,
+            EdgeSettings settings,
+            Clock clock) {
+        return new Conversation(new ClientFrames(clock), publisher, connection, nats, replay, settings.frames());
+    }
+
+    @Bean
+    SocketHandler socketHandler(
+            Identification identification,
+            People people,
+            Conversation conversation,
+            NatsCalls nats,
+            Doors doors,
+            EdgeSettings settings) {
+        return new SocketHandler(
+                identification, people, conversation, nats, doors, settings.outbound(), System::nanoTime);
+    }
+
+    @Bean
+    Heartbeat heartbeat(People people, EdgeSettings settings) {
+        return new Heartbeat(people, settings.sockets(), System::nanoTime);
+    }
+
+    @Bean
+    Departure departure(Doors doors, People people, EdgeSettings settings) {
+        return new Departure(doors, people, settings.shutdown(), RandomGenerator.getDefault());
+    }
+}

@@ -1,0 +1,7 @@
+package com.nebengjek.events;
+
+/** What match-propose emits. */
+public sealed interface MatchProposeOutput
+        permits MatchProposal,
+                MatchRound,
+                MatchRefused {}

@@ -1,0 +1,19 @@
+package com.nebengjek.events;
+
+import com.nebengjek.events.catalogue.Describe;
+import com.nebengjek.events.catalogue.Event;
+import com.nebengjek.events.catalogue.Range;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where a passenger was at a moment, in WGS 84 degrees. */
+@Describe("Where a passenger was at a moment, in WGS 84 degrees")
+@Event(subject = "location.update.passenger.{user_id}", stream = "LOCATION")
+public record PassengerLocationUpdate(
+        UUID userId,
+        @Range(min = -90, max = 90) double latitude,
+        @Range(min = -180, max = 180) double longitude,
+        Instant timestamp,
+        @Range(min = 0) @Describe("Radius of uncertainty in metres") @Nullable Double accuracy)
+        implements LocationStoreInput, LocationUpdate {}

@@ -1,0 +1,7 @@
+package com.nebengjek.events;
+
+/** What payment takes. */
+public sealed interface PaymentInput
+        permits RideMetered,
+                RidePay,
+                RideSettled {}

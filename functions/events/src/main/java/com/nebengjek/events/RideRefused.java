@@ -1,0 +1,16 @@
+package com.nebengjek.events;
+
+import com.nebengjek.events.catalogue.Describe;
+import com.nebengjek.events.catalogue.Event;
+import com.nebengjek.events.catalogue.Length;
+import java.util.UUID;
+
+/** A command about a ride or its payment was refused by a rule. */
+@Describe("A command about a ride or its payment was refused by a rule")
+@Event(subject = "ride.refused.user.{user_id}", stream = "RIDE")
+public record RideRefused(
+        @Describe("The person who asked") UUID userId,
+        @Describe("Id of the event that was refused") String of,
+        @Describe("Stable code of the rule that said no") String code,
+        @Length(max = 1024) @Describe("What was wrong and what to do, for a person") String message)
+        implements ClientNotifyInput, RideProgressOutput, PaymentOutput {}

@@ -1,0 +1,7 @@
+package com.nebengjek.events;
+
+/** What a person is here. */
+public enum Role {
+    PASSENGER,
+    DRIVER
+}

@@ -1,0 +1,80 @@
+package com.nebengjek.events.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds event types by record and by CloudEvent type.
+ *
+ * <p>Several records may share a CloudEvent type and differ in their entity: {@code location.update} of a driver and
+ * of a passenger.
+ */
+public final class Catalogue {
+
+    private static final Map<Class<?>, EventType<?>> BY_CLASS = new ConcurrentHashMap<>();
+
+    private final List<EventType<?>> types;
+    private final Map<String, List<EventType<?>>> byType;
+
+    private Catalogue(Collection<EventType<?>> types) {
+        this.types = List.copyOf(types);
+        this.byType = new HashMap<>();
+        types.forEach(type -> byType.computeIfAbsent(type.type(), name -> new ArrayList<>()).add(type));
+    }
+
+    /**
+     * The catalogue of what a declared type stands for: a record is itself, a sealed interface all records it permits.
+     *
+     * @throws IllegalArgumentException when a record in it is not annotated with {@link Event}
+     */
+    public static Catalogue of(Class<?>... declared) {
+        Map<Class<?>, EventType<?>> found = new LinkedHashMap<>();
+        for (Class<?> type : declared) {
+            collect(type, found);
+        }
+        return new Catalogue(found.values());
+    }
+
+    private static void collect(Class<?> declared, Map<Class<?>, EventType<?>> found) {
+        if (declared.isSealed()) {
+            for (Class<?> permitted : declared.getPermittedSubclasses()) {
+                collect(permitted, found);
+            }
+        } else if (declared.isRecord()) {
+            found.put(declared, typeOf(declared));
+        } else {
+            throw new IllegalArgumentException(
+                    declared.getName() + " is neither a record nor a sealed interface of records");
+        }
+    }
+
+    /** The type of a record that is annotated with {@link Event}. */
+    public static EventType<?> typeOf(Class<?> recordClass) {
+        return BY_CLASS.computeIfAbsent(recordClass, type -> EventType.of(type.asSubclass(Record.class)));
+    }
+
+    /** All types, in the order of their declaration. */
+    public List<EventType<?>> types() {
+        return types;
+    }
+
+    /**
+     * The type of this name; where several records share it, the one of this entity, or else the first.
+     *
+     * @param entity the third token of the subject it came on, or null when there is none
+     */
+    public Optional<EventType<?>> find(String type, @Nullable String entity) {
+        List<EventType<?>> candidates = byType.getOrDefault(type, List.of());
+        return candidates.stream()
+                .filter(candidate -> candidate.entity().equals(entity))
+                .findFirst()
+                .or(() -> candidates.stream().findFirst());
+    }
+}

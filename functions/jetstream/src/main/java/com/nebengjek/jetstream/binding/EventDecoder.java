@@ -1,0 +1,61 @@
+package com.nebengjek.jetstream.binding;
+
+import com.nebengjek.events.catalogue.EventType;
+import com.nebengjek.events.catalogue.InvalidData;
+import com.nebengjek.jetstream.binding.Delivery.Decoded;
+import com.nebengjek.jetstream.cloudevents.EventHeaders;
+import com.nebengjek.jetstream.cloudevents.NatsEventReader;
+import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.support.GenericMessage;
+
+/** Turns a delivery into what the function takes: by the event's type, checked against its schema. */
+final class EventDecoder {
+
+    private static final int ENTITY_TOKEN = 2;
+
+    private final FunctionShape shape;
+    private final Clock clock;
+
+    EventDecoder(FunctionShape shape, Clock clock) {
+        this.shape = shape;
+        this.clock = clock;
+    }
+
+    /**
+     * Decodes a delivery; empty when the function does not take events of this type.
+     *
+     * @throws InvalidData when it never can be decoded
+     */
+    Optional<Decoded> decode(Delivery delivery) {
+        ReceivedEvent event = NatsEventReader.read(delivery.message());
+        return shape.inputs()
+                .find(event.type(), entityOf(delivery.subject()))
+                .map(type -> decode(delivery, event, type));
+    }
+
+    private Decoded decode(Delivery delivery, ReceivedEvent event, EventType<?> type) {
+        Object data = type.decode(event.data(), clock);
+        String key = event.partitionKey() == null ? type.partitionKeyOf(data) : event.partitionKey();
+        Object input = shape.message() ? new GenericMessage<>(data, headers(delivery, event)) : data;
+        return new Decoded(delivery, event, input, key);
+    }
+
+    private static Map<String, Object> headers(Delivery delivery, ReceivedEvent event) {
+        Map<String, Object> headers = new HashMap<>();
+        event.attributes().forEach((name, value) -> headers.put(EventHeaders.PREFIX + name, value));
+        headers.put("nats-subject", delivery.subject());
+        headers.put("nats-stream", delivery.consumer().stream());
+        headers.put("nats-sequence", delivery.sequence());
+        return headers;
+    }
+
+    private static @Nullable String entityOf(String subject) {
+        String[] tokens = subject.split("\\.", ENTITY_TOKEN + 2);
+        return tokens.length > ENTITY_TOKEN ? tokens[ENTITY_TOKEN] : null;
+    }
+}

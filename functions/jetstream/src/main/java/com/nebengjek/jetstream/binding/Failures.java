@@ -1,0 +1,121 @@
+package com.nebengjek.jetstream.binding;
+
+import com.nebengjek.jetstream.FailureClassifier.Kind;
+import com.nebengjek.jetstream.Later;
+import com.nebengjek.jetstream.binding.AttemptLedger.Attempts;
+import com.nebengjek.jetstream.binding.BindingMetrics.Outcome;
+import com.nebengjek.jetstream.binding.Delivery.Decoded;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides what becomes of an event whose handling failed: not due yet, tried again after a wait, or a dead letter. */
+final class Failures {
+
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+    private static final Duration DEAD_LETTER_RETRY = Duration.ofSeconds(1);
+
+    private final String function;
+    private final int attempts;
+    private final Backoff backoff;
+    private final Classification classification;
+    private final AttemptLedger ledger;
+    private final DeadLetters deadLetters;
+    private final ScheduledExecutorService timer;
+    private final BindingMetrics metrics;
+    private final Set<Delivery> waiting = ConcurrentHashMap.newKeySet();
+
+    Failures(
+            String function,
+            int attempts,
+            Backoff backoff,
+            Classification classification,
+            AttemptLedger ledger,
+            DeadLetters deadLetters,
+            ScheduledExecutorService timer,
+            BindingMetrics metrics) {
+        this.function = function;
+        this.attempts = attempts;
+        this.backoff = backoff;
+        this.classification = classification;
+        this.ledger = ledger;
+        this.deadLetters = deadLetters;
+        this.timer = timer;
+        this.metrics = metrics;
+    }
+
+    /**
+     * @param again handles the event once more
+     * @param over lets what waits behind the event go; called when its delivery has ended
+     */
+    void failed(Decoded event, Throwable error, Runnable again, Runnable over) {
+        Delivery delivery = event.delivery();
+        Throwable fault = Classification.unwrap(error);
+        if (fault instanceof Later later) {
+            metrics.ended(delivery, Outcome.LATER);
+            after(later.delay(), delivery, again);
+        } else if (classification.of(fault) == Kind.INVALID) {
+            bury(delivery, "invalid: " + fault.getMessage(), fault, over);
+        } else {
+            transientFailure(delivery, fault, again, over);
+        }
+    }
+
+    private void transientFailure(Delivery delivery, Throwable fault, Runnable again, Runnable over) {
+        int failures = delivery.failures() + 1;
+        delivery.failures(failures);
+        if (failures >= attempts) {
+            bury(delivery, "failed %d times, at last with: %s".formatted(failures, fault), fault, over);
+            return;
+        }
+        Duration wait = backoff.before(failures);
+        log.warn("{}: attempt {} of {} at {} failed, next in {}: {}", function, failures, attempts, delivery, wait,
+                fault.toString());
+        metrics.ended(delivery, Outcome.RETRIED);
+        ledger.write(delivery, new Attempts(failures, 0)).whenComplete((written, unwritten) -> {
+            if (unwritten != null) {
+                log.warn("{}: failure of {} not recorded: {}", function, delivery, unwritten.toString());
+            }
+            after(wait, delivery, again);
+        });
+    }
+
+    private void after(Duration wait, Delivery delivery, Runnable again) {
+        waiting.add(delivery);
+        timer.schedule(() -> {
+            if (waiting.remove(delivery)) {
+                again.run();
+            }
+        }, wait.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Makes the event a dead letter and ends it; tries until the dead letter is stored. */
+    void bury(Delivery delivery, String reason, @Nullable Throwable fault, Runnable over) {
+        deadLetters.keep(delivery, function, reason, fault).whenComplete((kept, unkept) -> {
+            if (unkept != null) {
+                log.warn("{}: dead letter of {} not stored, trying again: {}", function, delivery, unkept.toString());
+                after(DEAD_LETTER_RETRY, delivery, () -> bury(delivery, reason, fault, over));
+                return;
+            }
+            log.error("{}: {} is a dead letter: {}", function, delivery, reason);
+            metrics.ended(delivery, Outcome.DEAD);
+            delivery.terminate();
+            over.run();
+        });
+    }
+
+    /** Gives back what waits, for another process to take at once. */
+    void giveBackWaiting() {
+        for (Delivery delivery : waiting) {
+            if (waiting.remove(delivery)) {
+                metrics.ended(delivery, Outcome.GIVEN_BACK);
+                delivery.giveBack();
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package com.nebengjek.jetstream.binding;
+
+import com.nebengjek.events.catalogue.InvalidData;
+import com.nebengjek.jetstream.binding.AttemptLedger.Attempts;
+import com.nebengjek.jetstream.binding.BindingMetrics.Outcome;
+import com.nebengjek.jetstream.binding.Delivery.Decoded;
+import com.nebengjek.jetstream.cloudevents.EventHeaders;
+import io.nats.client.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One function on its durable consumers, from the arrival of an event to its end. */
+final class FunctionBinding {
+
+    private static final Logger log = LoggerFactory.getLogger(FunctionBinding.class);
+
+    /** Deliveries beyond failures from which an event is suspected of ending the process that handles it. */
+    private static final int SUSPICIOUS = 3;
+
+    private static final int LONE_DEATHS = 3;
+
+    private final String name;
+    private final EventDecoder decoder;
+    private final EventHandling handling;
+    private final Failures failures;
+    private final Outages outages;
+    private final AttemptLedger ledger;
+    private final KeepAlive keepAlive;
+    private final BindingMetrics metrics;
+    private final Intake intake;
+    private final Turnstile turnstile = new Turnstile();
+    private final List<PullSubscription> subscriptions = new ArrayList<>();
+    private volatile boolean draining;
+
+    FunctionBinding(
+            String name,
+            Optional<Integer> maxBatch,
+            EventDecoder decoder,
+            EventHandling handling,
+            Failures failures,
+            Outages outages,
+            AttemptLedger ledger,
+            KeepAlive keepAlive,
+            BindingMetrics metrics) {
+        this.name = name;
+        this.decoder = decoder;
+        this.handling = handling;
+        this.failures = failures;
+        this.outages = outages;
+        this.ledger = ledger;
+        this.keepAlive = keepAlive;
+        this.metrics = metrics;
+        this.intake = maxBatch
+                .<Intake>map(max -> new Batches(max, this::attempt, this::failed))
+                .orElseGet(() -> new KeyedLanes(this::attempt));
+        outages.onChange(
+                () -> subscriptions.forEach(PullSubscription::pause),
+                () -> subscriptions.forEach(PullSubscription::goOn));
+    }
+
+    String name() {
+        return name;
+    }
+
+    void add(PullSubscription subscription) {
+        subscriptions.add(subscription);
+    }
+
+    void reconnected() {
+        subscriptions.forEach(PullSubscription::reconnected);
+    }
+
+    /** Stops fetching, gives back what waits, and lets what is being handled finish. */
+    void drain() {
+        draining = true;
+        subscriptions.forEach(PullSubscription::stop);
+        failures.giveBackWaiting();
+    }
+
+    /** Takes an event from the server. */
+    void arrived(Message message, ConsumerName consumer, PullSubscription subscription) {
+        Delivery delivery = new Delivery(message, consumer, held -> {
+            keepAlive.remove(held);
+            subscription.release();
+        });
+        keepAlive.add(delivery);
+        metrics.delivered(delivery);
+        if (draining) {
+            giveBack(delivery);
+        } else if (isReplayForAnother(delivery)) {
+            ignore(delivery);
+        } else {
+            decode(delivery);
+        }
+    }
+
+    private static boolean isReplayForAnother(Delivery delivery) {
+        String meantFor = delivery.headers() == null ? null : delivery.headers().getFirst(EventHeaders.REPLAY_FOR);
+        return meantFor != null && !meantFor.equals(delivery.consumer().durable());
+    }
+
+    private void decode(Delivery delivery) {
+        try {
+            decoder.decode(delivery).ifPresentOrElse(this::admit, () -> ignore(delivery));
+        } catch (InvalidData fault) {
+            failures.bury(delivery, "invalid: " + fault.getMessage(), fault, () -> {});
+        } catch (RuntimeException fault) {
+            failures.bury(delivery, "cannot be decoded: " + fault, fault, () -> {});
+        }
+    }
+
+    private void ignore(Delivery delivery) {
+        metrics.ended(delivery, Outcome.IGNORED);
+        delivery.ack();
+    }
+
+    private void admit(Decoded event) {
+        if (event.delivery().deliveries() == 1) {
+            intake.offer(event);
+            return;
+        }
+        ledger.read(event.delivery()).whenComplete((known, unread) -> {
+            if (unread != null) {
+                log.warn("{}: earlier attempts of {} unknown: {}", name, event.delivery(), unread.toString());
+            }
+            readmit(event, known == null ? Attempts.NONE : known);
+        });
+    }
+
+    private void readmit(Decoded event, Attempts known) {
+        event.delivery().failures(known.failures());
+        if (event.delivery().deliveries() < known.failures() + SUSPICIOUS) {
+            intake.offer(event);
+        } else {
+            turnstile.alone(() -> attemptAlone(event, known));
+        }
+    }
+
+    /** Handles one event of a function that takes one at a time. */
+    private void attempt(Decoded event) {
+        attempt(List.of(event)).whenComplete((done, fault) -> {
+            if (fault == null) {
+                intake.finished(event);
+            } else {
+                failed(event, fault);
+            }
+        });
+    }
+
+    private void failed(Decoded event, Throwable fault) {
+        failures.failed(event, fault, () -> attempt(event), () -> intake.finished(event));
+    }
+
+    private CompletableFuture<@Nullable Void> attempt(List<Decoded> events) {
+        return outages.attempt(events, () -> entered(events));
+    }
+
+    private CompletableFuture<@Nullable Void> entered(List<Decoded> events) {
+        CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+        turnstile.enter(() -> handle(events).whenComplete((done, fault) -> {
+            turnstile.leave();
+            if (fault == null) {
+                ended.complete(null);
+            } else {
+                ended.completeExceptionally(fault);
+            }
+        }));
+        return ended;
+    }
+
+    /** Handles events together, unless the process is shutting down: then they go back. */
+    private CompletableFuture<@Nullable Void> handle(List<Decoded> events) {
+        if (draining) {
+            events.forEach(event -> giveBack(event.delivery()));
+            return CompletableFuture.completedFuture(null);
+        }
+        return handling.handle(events)
+                .thenRun(() -> events.forEach(event -> metrics.ended(event.delivery(), Outcome.HANDLED)));
+    }
+
+    private void giveBack(Delivery delivery) {
+        metrics.ended(delivery, Outcome.GIVEN_BACK);
+        delivery.giveBack();
+    }
+
+    /** Handles a suspect with nobody beside it, under a mark that every end but the death of the process removes. */
+    private CompletableFuture<?> attemptAlone(Decoded event, Attempts known) {
+        Delivery delivery = event.delivery();
+        if (known.lone() >= LONE_DEATHS) {
+            String reason = "ended its process %d times when it was handled alone".formatted(known.lone());
+            failures.bury(delivery, reason, null, () -> {});
+            return CompletableFuture.completedFuture(null);
+        }
+        return ledger.write(delivery, new Attempts(known.failures(), known.lone() + 1))
+                .thenCompose(marked -> handle(List.of(event)))
+                .handle((done, fault) -> ledger.write(delivery, new Attempts(known.failures(), 0))
+                        .whenComplete((unmarked, unwritten) -> {
+                            if (fault != null) {
+                                failures.failed(event, fault, () -> intake.offer(event), () -> {});
+                            }
+                        }));
+    }
+}

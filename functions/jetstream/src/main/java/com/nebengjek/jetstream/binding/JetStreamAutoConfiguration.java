@@ -1,0 +1,121 @@
+package com.nebengjek.jetstream.binding;
+
+import com.nebengjek.jetstream.FailureClassifier;
+import com.nebengjek.jetstream.connection.NatsConnections;
+import com.nebengjek.jetstream.connection.NatsProperties;
+import com.nebengjek.jetstream.publish.JetStreamEventPublisher;
+import com.nebengjek.jetstream.tracing.EventTracing;
+import com.nebengjek.jetstream.tracing.MicrometerTracing;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import io.nats.client.Connection;
+import io.nats.client.JetStream;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.function.context.FunctionCatalog;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Binds the functions of an application to JetStream as soon as this module is on its class path. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.cloud.function.context.config.ContextFunctionCatalogAutoConfiguration",
+            "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration"
+        })
+@EnableConfigurationProperties({NatsProperties.class, JetStreamProperties.class})
+@PropertySource("classpath:META-INF/nebengjek/jetstream.properties")
+@ConditionalOnProperty(name = "nebengjek.jetstream.enabled", matchIfMissing = true)
+final class JetStreamAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    Connection natsConnection(NatsProperties properties) {
+        return NatsConnections.connect(properties);
+    }
+
+    /** Lets what is on its way out reach the server before the connection is closed. */
+    @Bean
+    DisposableBean natsConnectionDrain(Connection connection, JetStreamProperties properties) {
+        return () -> connection.drain(properties.drain()).get();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JetStream jetStream(Connection connection, NatsProperties properties) {
+        return NatsConnections.jetStream(connection, properties);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    EventTracing eventTracing(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        Tracer present = tracer.getIfAvailable();
+        Propagator presentPropagator = propagator.getIfAvailable();
+        return present == null || presentPropagator == null
+                ? EventTracing.PASS_THROUGH
+                : new MicrometerTracing(present, presentPropagator);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JetStreamEventPublisher eventPublisher(
+            Connection connection, JetStream jetStream, EventTracing tracing, Clock clock) {
+        return new JetStreamEventPublisher(connection, jetStream, tracing, clock);
+    }
+
+    /** Asked last; a bean of your own goes before it. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    FailureClassifier knownFailures() {
+        return new KnownFailures();
+    }
+
+    @Bean
+    FunctionBindings functionBindings(
+            FunctionCatalog catalog,
+            @Value("${spring.cloud.function.definition:}") String definitions,
+            Connection connection,
+            JetStream jetStream,
+            NatsProperties nats,
+            JetStreamProperties properties,
+            JetStreamEventPublisher publisher,
+            EventTracing tracing,
+            ObjectProvider<FailureClassifier> classifiers,
+            ObjectProvider<MeterRegistry> meters,
+            Clock clock) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("jetstream-timer").daemon().factory());
+        KeepAlive keepAlive = new KeepAlive(timer);
+        BindingFactory factory = new BindingFactory(
+                new DefinedFunctions(catalog, definitions),
+                connection,
+                jetStream,
+                nats,
+                properties,
+                publisher,
+                tracing,
+                new Classification(classifiers.orderedStream().toList()),
+                meters.getIfAvailable(SimpleMeterRegistry::new),
+                clock,
+                keepAlive,
+                timer);
+        return new FunctionBindings(connection, factory, keepAlive, timer, properties.drain());
+    }
+}

@@ -1,0 +1,54 @@
+package com.nebengjek.jetstream.binding;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps everything that a process holds from being handed to somebody else, with in-progress acknowledgements. */
+final class KeepAlive implements AutoCloseable {
+
+    private static final Duration EVERY = Duration.ofMillis(1_500);
+    private static final Duration TICK = Duration.ofMillis(500);
+
+    private static final Logger log = LoggerFactory.getLogger(KeepAlive.class);
+
+    private final Set<Delivery> held = ConcurrentHashMap.newKeySet();
+    private final ScheduledFuture<?> ticking;
+
+    KeepAlive(ScheduledExecutorService timer) {
+        this.ticking = timer.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void add(Delivery delivery) {
+        held.add(delivery);
+    }
+
+    void remove(Delivery delivery) {
+        held.remove(delivery);
+    }
+
+    Set<Delivery> held() {
+        return held;
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        for (Delivery delivery : held) {
+            try {
+                delivery.keepAlive(EVERY.toNanos() - TICK.toNanos() / 2, now);
+            } catch (RuntimeException disconnected) {
+                log.debug("in-progress of {} not sent: {}", delivery, disconnected.toString());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        ticking.cancel(false);
+    }
+}

@@ -1,0 +1,196 @@
+package com.nebengjek.jetstream.binding;
+
+import io.nats.client.Connection;
+import io.nats.client.Dispatcher;
+import io.nats.client.Message;
+import io.nats.client.support.Status;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pulls events of one durable consumer, never more than the process may hold.
+ *
+ * <p>Speaks JetStream's pull protocol itself ({@code $JS.API.CONSUMER.MSG.NEXT}), over one inbox for the life of the
+ * subscription: so the demand is exactly what is free, nothing is fetched ahead of it, and the consumer is neither
+ * created nor looked up. What is open at the server ({@code requested}) ends by messages, or by a status that says how
+ * many of them are not coming.
+ */
+final class PullSubscription {
+
+    private static final Logger log = LoggerFactory.getLogger(PullSubscription.class);
+    private static final Duration EXPIRY = Duration.ofSeconds(30);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration SILENCE = HEARTBEAT.multipliedBy(2).plusSeconds(1);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private static final int IDLE_HEARTBEAT = 100;
+    private static final int NO_RESPONDERS = 503;
+    private static final String PENDING_MESSAGES = "Nats-Pending-Messages";
+
+    private final Connection connection;
+    private final ConsumerName consumer;
+    private final String nextSubject;
+    private final String inbox;
+    private final int maxHeld;
+    private final BiConsumer<Message, PullSubscription> receiver;
+    private final ScheduledExecutorService timer;
+    private final Dispatcher dispatcher;
+    private final ScheduledFuture<?> watch;
+
+    private int held;
+    private int requested;
+    private boolean pausedUntilRetry;
+    private boolean paused;
+    private boolean stopped;
+    private volatile long heardNanos = System.nanoTime();
+
+    PullSubscription(
+            Connection connection,
+            @Nullable String domain,
+            ConsumerName consumer,
+            int maxHeld,
+            BiConsumer<Message, PullSubscription> receiver,
+            ScheduledExecutorService timer) {
+        this.connection = connection;
+        this.consumer = consumer;
+        this.nextSubject = (domain == null || domain.isBlank() ? "$JS.API" : "$JS." + domain + ".API")
+                + ".CONSUMER.MSG.NEXT." + consumer.stream() + "." + consumer.durable();
+        this.inbox = connection.createInbox();
+        this.maxHeld = maxHeld;
+        this.receiver = receiver;
+        this.timer = timer;
+        this.dispatcher = connection.createDispatcher(this::received);
+        this.dispatcher.subscribe(inbox);
+        this.watch = timer.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
+        pull();
+    }
+
+    /** Says that an event received earlier is done with, whatever became of it. */
+    void release() {
+        synchronized (this) {
+            held--;
+        }
+        pull();
+    }
+
+    /** Asks for nothing more until {@link #goOn}; what was asked for may still come. */
+    void pause() {
+        synchronized (this) {
+            paused = true;
+        }
+    }
+
+    void goOn() {
+        synchronized (this) {
+            paused = false;
+        }
+        pull();
+    }
+
+    /** Asks for nothing more and gives back what still arrives. */
+    void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
+        watch.cancel(false);
+        try {
+            dispatcher.drain(HEARTBEAT);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Forgets what was open at a server that is gone, and asks the present one. */
+    void reconnected() {
+        synchronized (this) {
+            requested = 0;
+        }
+        pull();
+    }
+
+    private void received(Message message) {
+        heardNanos = System.nanoTime();
+        if (message.isStatusMessage()) {
+            status(message);
+            return;
+        }
+        synchronized (this) {
+            requested = Math.max(0, requested - 1);
+            held++;
+        }
+        receiver.accept(message, this);
+        pull();
+    }
+
+    private void status(Message message) {
+        Status status = message.getStatus();
+        switch (status.getCode()) {
+            case IDLE_HEARTBEAT -> {}
+            case 404, 408 -> notComing(message);
+            case NO_RESPONDERS -> retryLater("no such stream or consumer: apply the topology", null);
+            default -> retryLater(status.getMessageWithCode(), message);
+        }
+    }
+
+    private void notComing(Message message) {
+        synchronized (this) {
+            requested = Math.max(0, requested - pendingOf(message));
+        }
+        pull();
+    }
+
+    private void retryLater(String reason, @Nullable Message message) {
+        log.warn("{} cannot be pulled from, trying again: {}", consumer, reason);
+        synchronized (this) {
+            requested = message == null ? 0 : Math.max(0, requested - pendingOf(message));
+            pausedUntilRetry = true;
+        }
+        timer.schedule(this::resume, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void resume() {
+        synchronized (this) {
+            pausedUntilRetry = false;
+        }
+        pull();
+    }
+
+    private int pendingOf(Message message) {
+        String pending = message.getHeaders() == null ? null : message.getHeaders().getFirst(PENDING_MESSAGES);
+        return pending == null ? requested : Integer.parseInt(pending);
+    }
+
+    private void watch() {
+        if (System.nanoTime() - heardNanos > SILENCE.toNanos() && connection.getStatus() == Connection.Status.CONNECTED) {
+            heardNanos = System.nanoTime();
+            reconnected();
+        }
+    }
+
+    private void pull() {
+        int demand;
+        synchronized (this) {
+            demand = maxHeld - held - requested;
+            boolean worthIt = requested == 0 ? demand > 0 : demand >= Math.max(1, maxHeld / 4);
+            boolean silent = stopped || paused || pausedUntilRetry;
+            if (silent || !worthIt || connection.getStatus() != Connection.Status.CONNECTED) {
+                return;
+            }
+            requested += demand;
+        }
+        connection.publish(nextSubject, inbox, request(demand));
+    }
+
+    private static byte[] request(int batch) {
+        return "{\"batch\":%d,\"expires\":%d,\"idle_heartbeat\":%d}"
+                .formatted(batch, EXPIRY.toNanos(), HEARTBEAT.toNanos())
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,95 @@
+package com.nebengjek.jetstream.publish;
+
+import com.nebengjek.events.catalogue.Addressed;
+import com.nebengjek.events.catalogue.Catalogue;
+import com.nebengjek.events.catalogue.EventType;
+import com.nebengjek.jetstream.EventPublisher;
+import com.nebengjek.jetstream.Publication;
+import com.nebengjek.jetstream.Published;
+import com.nebengjek.jetstream.cloudevents.EventHeaders;
+import com.nebengjek.jetstream.cloudevents.NatsEventWriter;
+import com.nebengjek.jetstream.tracing.EventTracing;
+import io.nats.client.Connection;
+import io.nats.client.JetStream;
+import io.nats.client.api.PublishAck;
+import io.nats.client.impl.Headers;
+import io.nats.client.impl.NatsMessage;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Publishes events as CloudEvents in binary mode. */
+public final class JetStreamEventPublisher implements EventPublisher {
+
+    private static final Published KEPT_NOWHERE = new Published("", 0, false);
+
+    private final Connection connection;
+    private final JetStream jetStream;
+    private final EventTracing tracing;
+    private final Clock clock;
+
+    public JetStreamEventPublisher(Connection connection, JetStream jetStream, EventTracing tracing, Clock clock) {
+        this.connection = connection;
+        this.jetStream = jetStream;
+        this.tracing = tracing;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Published> publish(Publication publication) {
+        return Mono.fromFuture(() -> send(publication));
+    }
+
+    /** As {@link #publish}, without waiting for a subscriber. The future fails with the errors named there. */
+    public CompletableFuture<Published> send(Publication publication) {
+        try {
+            Routed routed = Routed.of(publication.event());
+            byte[] body = routed.type().encode(routed.data());
+            NatsMessage message = new NatsMessage(routed.subject(), null, headers(publication, routed), body);
+            if (routed.type().stream().isEmpty()) {
+                connection.publish(message);
+                return CompletableFuture.completedFuture(KEPT_NOWHERE);
+            }
+            return jetStream.publishAsync(message).thenApply(JetStreamEventPublisher::published);
+        } catch (RuntimeException fault) {
+            return CompletableFuture.failedFuture(fault);
+        }
+    }
+
+    private Headers headers(Publication publication, Routed routed) {
+        EventType<?> type = routed.type();
+        Object data = routed.data();
+        String correlation = publication.correlation();
+        return NatsEventWriter.event(publication.id().toString(), publication.source(), type.type())
+                .with(EventHeaders.SUBJECT, type.aggregateOf(data))
+                .at(clock.instant())
+                .json()
+                .with(EventHeaders.PARTITION_KEY, type.partitionKeyOf(data))
+                .with(EventHeaders.CORRELATION_ID, correlation == null ? type.correlationOf(data) : correlation)
+                .with(EventHeaders.CAUSATION_ID, publication.causation())
+                .with(EventHeaders.TRACE_PARENT, traceParent(publication))
+                .plain(EventHeaders.MESSAGE_ID, publication.id().toString())
+                .headers();
+    }
+
+    private @Nullable String traceParent(Publication publication) {
+        return publication.traceparent() == null ? tracing.current() : publication.traceparent();
+    }
+
+    private static Published published(PublishAck ack) {
+        return new Published(ack.getStream(), ack.getSeqno(), ack.isDuplicate());
+    }
+
+    /** The record to publish, its type, and where it goes. */
+    private record Routed(EventType<?> type, Object data, String subject) {
+
+        static Routed of(Object event) {
+            if (event instanceof Addressed<?>(Object data, String subject)) {
+                return new Routed(Catalogue.typeOf(data.getClass()), data, subject);
+            }
+            EventType<?> type = Catalogue.typeOf(event.getClass());
+            return new Routed(type, event, type.subjectOf(event));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package com.nebengjek.jetstream.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nebengjek.servers.junit.TestServers;
+import com.nebengjek.servers.junit.WithServers;
+import io.nats.client.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@WithServers(topology = false)
+class KilledProcessIT {
+
+    private static final Duration LOAD = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(2);
+    private static final int PROCESSES = 3;
+
+    private final List<Process> workers = new ArrayList<>();
+    private String url = "";
+    private Shop shop;
+
+    @BeforeEach
+    void open(TestServers servers) throws Exception {
+        url = servers.nats().url();
+        shop = new Shop(url);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        workers.forEach(Process::destroyForcibly);
+        shop.close();
+    }
+
+    @Test
+    void killed_processes_lose_nothing_and_double_nothing() throws Exception {
+        for (int i = 0; i < PROCESSES; i++) {
+            workers.add(WorkerProcess.start(url));
+        }
+        int published = publishWhileKilling();
+
+        await().atMost(Duration.ofSeconds(30)).until(shop::nothingOpen);
+        List<Message> bills = shop.messages("BILLS");
+        assertThat(bills).hasSize(published);
+        assertThat(bills.stream().map(Message::getSubject).distinct()).hasSize(published);
+        assertThat(shop.count("DEAD_LETTER")).isZero();
+    }
+
+    private int publishWhileKilling() throws Exception {
+        Instant end = Instant.now().plus(LOAD);
+        Instant nextKill = Instant.now().plus(BETWEEN_KILLS);
+        int published = 0;
+        while (Instant.now().isBefore(end)) {
+            shop.order("customer" + published % 100, published);
+            published++;
+            if (Instant.now().isAfter(nextKill)) {
+                workers.removeFirst().destroyForcibly();
+                workers.add(WorkerProcess.start(url));
+                nextKill = nextKill.plus(BETWEEN_KILLS);
+            }
+        }
+        return published;
+    }
+
+    @Test
+    void an_event_that_kills_every_process_becomes_a_dead_letter_and_its_neighbours_do_not() throws Exception {
+        shop.order("killer", WorkerProcess.DEADLY);
+        for (int i = 0; i < 50; i++) {
+            shop.order("customer" + i, i);
+        }
+
+        workers.add(WorkerProcess.start(url));
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            if (!workers.getLast().isAlive()) {
+                workers.add(WorkerProcess.start(url));
+            }
+            return shop.nothingOpen();
+        });
+
+        assertThat(shop.count("BILLS")).isEqualTo(50);
+        List<Message> dead = shop.messages("DEAD_LETTER");
+        assertThat(dead).hasSize(1);
+        assertThat(dead.getFirst().getHeaders().getFirst("dead-reason")).contains("ended its process 3 times");
+    }
+}

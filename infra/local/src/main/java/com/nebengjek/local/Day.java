@@ -1,0 +1,107 @@
+package com.nebengjek.local;
+
+import com.nebengjek.local.checks.Evidence;
+import com.nebengjek.local.city.City;
+import com.nebengjek.local.city.CitySettings;
+import com.nebengjek.local.city.Truth;
+import com.nebengjek.local.identity.TokenSigner;
+import com.nebengjek.local.options.Options;
+import com.nebengjek.local.provider.PaymentProvider;
+import com.nebengjek.local.report.RideCounts;
+import com.nebengjek.local.report.StatusLine;
+import com.nebengjek.local.traffic.Traffic;
+import io.nats.client.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What happens while everything runs. */
+final class Day {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+    private static final Duration IN_PEACE = Duration.ofSeconds(15);
+    private static final Duration IN_PEACE_WHEN_INTERRUPTED = Duration.ofSeconds(2);
+    private static final Duration IN_HASTE = Duration.ofSeconds(30);
+
+    private final Options options;
+    private final Interruption interruption;
+    private final Steps steps;
+    private final Clock clock;
+    private final Connection nats;
+    private final java.sql.Connection database;
+
+    Day(
+            Options options,
+            Interruption interruption,
+            Steps steps,
+            Clock clock,
+            Connection nats,
+            java.sql.Connection database) {
+        this.options = options;
+        this.interruption = interruption;
+        this.steps = steps;
+        this.clock = clock;
+        this.nats = nats;
+        this.database = database;
+    }
+
+    /** Runs the city until its time is over or somebody interrupts it, and returns the exit status. */
+    int inTheCity(Endpoints endpoints, TokenSigner signer) throws Exception {
+        Instant began = clock.instant();
+        Traffic traffic = Traffic.watch(nats);
+        try (PaymentProvider _ = PaymentProvider.open(nats, options.seed(), clock)) {
+            steps.say("%d drivers and %d passengers come to %s"
+                    .formatted(options.drivers(), options.passengers(), endpoints.edgeUrl()));
+            City.Tokens tokens = (person, role) -> signer.tokenFor(person, role, TOKEN_LIFETIME);
+            CitySettings settings =
+                    new CitySettings(options.drivers(), options.passengers(), options.speed(), options.seed());
+            Truth truth;
+            Duration lasted;
+            try (City city = City.open(settings, endpoints.edgeUrl(), tokens, UUID::randomUUID, clock)) {
+                watch(city, traffic);
+                lasted = Duration.between(began, clock.instant());
+                steps.say("bringing everybody home");
+                city.endDay(interruption.isAsked() ? IN_PEACE_WHEN_INTERRUPTED : IN_PEACE, IN_HASTE);
+                truth = city.truth();
+            }
+            boolean withRides = options.drivers() > 0 && options.passengers() > 0;
+            Evidence.Run run = new Evidence.Run(began, lasted, withRides);
+            return new Conclusion(options, steps, nats, database, traffic).draw(truth, run);
+        }
+    }
+
+    private void watch(City city, Traffic traffic) throws InterruptedException, SQLException {
+        StatusLine line = new StatusLine(System.out, System.console() != null && System.console().isTerminal());
+        long end = options.time().map(time -> System.nanoTime() + time.toNanos()).orElse(Long.MAX_VALUE);
+        long passed = traffic.passed();
+        boolean matched = false;
+        while (!interruption.await(SECOND) && System.nanoTime() < end) {
+            long now = traffic.passed();
+            RideCounts rides = RideCounts.now(database);
+            if (!matched && rides.first() != null) {
+                matched = true;
+                line.end();
+                steps.say(rides.first(), "first match");
+            }
+            line.show(new StatusLine.Status(city.view(), rides, now - passed));
+            passed = now;
+        }
+        line.end();
+    }
+
+    /** Leaves everything to others until the time is over or somebody interrupts it, and returns the exit status. */
+    int alone(Endpoints endpoints, TokenSigner signer) throws Exception {
+        Instant began = clock.instant();
+        Traffic traffic = Traffic.watch(nats);
+        try (PaymentProvider _ = PaymentProvider.open(nats, options.seed(), clock)) {
+            steps.say("everything runs; Ctrl-C stops it");
+            System.out.print(Welcome.text(endpoints, signer, TOKEN_LIFETIME));
+            interruption.await(options.time().orElse(Duration.ofNanos(Long.MAX_VALUE)));
+            Evidence.Run run = new Evidence.Run(began, Duration.between(began, clock.instant()), false);
+            return new Conclusion(options, steps, nats, database, traffic).draw(Truth.NOTHING, run);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package com.nebengjek.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where everything of a run is reached; written to a file for other programs of this machine.
+ *
+ * @param monitoringUrl of the NATS server; null when it has none
+ * @param databaseUrl for JDBC
+ * @param databaseUser may do everything in the database
+ * @param jwkSet the file with the keys that tokens are checked against
+ */
+public record Endpoints(
+        String natsUrl,
+        @Nullable String monitoringUrl,
+        String databaseUrl,
+        String databaseUser,
+        String databasePassword,
+        String redisUrl,
+        URI edgeUrl,
+        Path jwkSet) {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    void write(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, JSON.writeValueAsString(this) + System.lineSeparator());
+    }
+}

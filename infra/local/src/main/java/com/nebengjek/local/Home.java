@@ -1,0 +1,37 @@
+package com.nebengjek.local;
+
+import java.nio.file.Path;
+
+/** The files of a run. */
+record Home(Path infra) {
+
+    Path data() {
+        return infra.resolve(".data");
+    }
+
+    Path servers() {
+        return data().resolve("servers");
+    }
+
+    Path endpoints() {
+        return data().resolve("endpoints.json");
+    }
+
+    Path jwkSet() {
+        return data().resolve("jwks.json");
+    }
+
+    Path log() {
+        return data().resolve("run.log");
+    }
+
+    Path lock() {
+        return data().resolve("run.lock");
+    }
+
+    /** Must come before the first logger. */
+    void logTo() {
+        System.setProperty("nebengjek.log", log().toString());
+        System.setProperty("logback.configurationFile", "com/nebengjek/local/logback.xml");
+    }
+}

@@ -1,0 +1,113 @@
+package com.nebengjek.local;
+
+import com.nebengjek.database.Database;
+import com.nebengjek.local.assembly.Assembly;
+import com.nebengjek.local.identity.TokenSigner;
+import com.nebengjek.local.options.Options;
+import com.nebengjek.servers.PostgresDatabase;
+import com.nebengjek.servers.RunningServers;
+import com.nebengjek.servers.ServerOptions;
+import com.nebengjek.servers.ServersUnavailable;
+import com.nebengjek.topology.Topology;
+import com.nebengjek.topology.TopologyApply;
+import com.nebengjek.topology.TopologyRefused;
+import io.nats.client.Connection;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run, from the first server to the last. */
+final class Run {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+    private static final int FAILED = 1;
+
+    private final Options options;
+    private final Home home;
+    private final Interruption interruption;
+    private final Steps steps;
+    private final Clock clock = Clock.systemUTC();
+
+    Run(Options options, Home home, Interruption interruption, Steps steps) {
+        this.options = options;
+        this.home = home;
+        this.interruption = interruption;
+        this.steps = steps;
+    }
+
+    /** The exit status. */
+    int run() {
+        try (RunLock _ = RunLock.take(home.lock())) {
+            return withServers();
+        } catch (ServersUnavailable | TopologyRefused | IllegalStateException refused) {
+            return failed(refused.getMessage(), refused);
+        } catch (InterruptedException interrupted) {
+            return failed("stopped before everything had started", interrupted);
+        } catch (Exception fault) {
+            return failed(fault.toString(), fault);
+        }
+    }
+
+    private int failed(String why, Exception fault) {
+        LOG.info("the run has failed", fault);
+        System.err.println("infra/run: " + why);
+        return FAILED;
+    }
+
+    private int withServers() throws Exception {
+        int port = EdgePort.choose(options.port());
+        steps.say("starting Postgres, Redis and NATS");
+        ServerOptions serverOptions =
+                new ServerOptions(home.servers(), options.keep(), options.keep(), 0, steps::say);
+        try (RunningServers servers = RunningServers.start(serverOptions);
+                NatsLink link = NatsLink.to(servers.nats().address().url())) {
+            prepare(servers.postgres().address(), link.connection());
+            Endpoints endpoints = endpoints(servers, port);
+            TokenSigner tokens = TokenSigner.create(clock);
+            tokens.writeJwkSet(home.jwkSet());
+            endpoints.write(home.endpoints());
+            return withFunctions(endpoints, servers.postgres().address(), link.connection(), tokens);
+        } finally {
+            steps.say("everything is stopped");
+        }
+    }
+
+    private void prepare(PostgresDatabase postgres, Connection nats) throws IOException, InterruptedException {
+        Topology topology = Topology.load();
+        if (!options.keep()) {
+            UsedStreams.refuse(topology, nats);
+        }
+        steps.say("applying migrations and topology");
+        int migrations = Database.migrate(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        new TopologyApply(nats).apply(topology);
+        LOG.info("{} migrations applied", migrations);
+    }
+
+    private Endpoints endpoints(RunningServers servers, int port) {
+        PostgresDatabase postgres = servers.postgres().address();
+        return new Endpoints(
+                servers.nats().address().url(),
+                servers.nats().address().monitoringUrl(),
+                postgres.jdbcUrl(),
+                postgres.user(),
+                postgres.password(),
+                servers.redis().address().url(0),
+                URI.create("http://127.0.0.1:" + port),
+                home.jwkSet());
+    }
+
+    private int withFunctions(Endpoints endpoints, PostgresDatabase postgres, Connection nats, TokenSigner tokens)
+            throws Exception {
+        steps.say("starting all functions and the edge");
+        try (Assembly _ = Assembly.start(endpoints, options.speed());
+                java.sql.Connection database = postgres.connect()) {
+            interruption.started();
+            Day day = new Day(options, interruption, steps, clock, nats, database);
+            int status = options.city() ? day.inTheCity(endpoints, tokens) : day.alone(endpoints, tokens);
+            steps.say("stopping");
+            return status;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package com.nebengjek.local;
+
+import com.nebengjek.events.Role;
+import com.nebengjek.local.identity.TokenSigner;
+import java.time.Duration;
+import java.util.UUID;
+
+/** What somebody needs who wants to use a run without a city. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static String text(Endpoints endpoints, TokenSigner signer, Duration lifetime) {
+        return """
+                  edge        ws://%s/ws (sub-protocol nebengjek.v1, Authorization: Bearer TOKEN)
+                  NATS        %s, monitoring %s
+                  Postgres    %s, user %s
+                  Redis       %s
+                  passenger   %s
+                  driver      %s
+                """.formatted(
+                endpoints.edgeUrl().getAuthority(),
+                endpoints.natsUrl(),
+                endpoints.monitoringUrl(),
+                endpoints.databaseUrl(),
+                endpoints.databaseUser(),
+                endpoints.redisUrl(),
+                signer.tokenFor(UUID.randomUUID(), Role.PASSENGER, lifetime),
+                signer.tokenFor(UUID.randomUUID(), Role.DRIVER, lifetime));
+    }
+}

@@ -1,0 +1,85 @@
+package com.nebengjek.local.assembly;
+
+import com.nebengjek.local.Endpoints;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The running functions and the edge. */
+public final class Assembly implements AutoCloseable {
+
+    private final ConfigurableApplicationContext edge;
+    private final List<ConfigurableApplicationContext> functions;
+
+    private Assembly(ConfigurableApplicationContext edge, List<ConfigurableApplicationContext> functions) {
+        this.edge = edge;
+        this.functions = functions;
+    }
+
+    /**
+     * Starts all modules, and returns when all of them are ready.
+     *
+     * @param speed factor of all movement in the city that will use them
+     * @throws IllegalStateException when one cannot start, naming it; the others are stopped then
+     */
+    public static Assembly start(Endpoints endpoints, double speed) {
+        leaveLoggingAlone();
+        Modules modules = new Modules(endpoints, speed);
+        try (ExecutorService starters = starters()) {
+            CompletableFuture<ConfigurableApplicationContext> edge = start(modules.edge(), starters);
+            List<CompletableFuture<ConfigurableApplicationContext>> functions = modules.functions().stream()
+                    .map(module -> start(module, starters))
+                    .toList();
+            try {
+                return new Assembly(edge.join(), functions.stream().map(CompletableFuture::join).toList());
+            } catch (CompletionException failed) {
+                stop(Stream.concat(Stream.of(edge), functions.stream()));
+                throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
+            }
+        }
+    }
+
+    /** Spring sets logging up once for each application, and cannot do that for several at the same time. */
+    private static void leaveLoggingAlone() {
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    }
+
+    private static CompletableFuture<ConfigurableApplicationContext> start(LocalModule module, ExecutorService starters) {
+        return CompletableFuture.supplyAsync(module::start, starters).exceptionally(fault -> {
+            throw new IllegalStateException(
+                    "Module " + module.name() + " does not start: " + rootOf(fault).getMessage(), fault);
+        });
+    }
+
+    private static Throwable rootOf(Throwable fault) {
+        return fault.getCause() == null ? fault : rootOf(fault.getCause());
+    }
+
+    /** First no more frames come in, then what is in flight is finished. */
+    @Override
+    public void close() {
+        edge.close();
+        try (ExecutorService stoppers = starters()) {
+            functions.forEach(function -> stoppers.execute(function::close));
+        }
+    }
+
+    private static void stop(Stream<CompletableFuture<ConfigurableApplicationContext>> started) {
+        started.forEach(context -> context.handle((running, fault) -> running)
+                .thenAccept(running -> {
+                    if (running != null) {
+                        running.close();
+                    }
+                })
+                .join());
+    }
+
+    private static ExecutorService starters() {
+        return Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("module-", 1).factory());
+    }
+}

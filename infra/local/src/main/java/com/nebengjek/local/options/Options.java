@@ -1,0 +1,29 @@
+package com.nebengjek.local.options;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How to run the city.
+ *
+ * @param drivers how many drivers are on the road
+ * @param passengers how many passengers ask for rides
+ * @param time how long the city asks for rides; until it is interrupted when absent
+ * @param speed factor of all movement
+ * @param seed what all decisions of the city follow from
+ * @param port where the edge listens; 0 for a free one
+ * @param city whether there is a city at all
+ * @param keep whether data of an earlier run is taken up and left behind
+ * @param report where the JSON report goes
+ */
+public record Options(
+        int drivers,
+        int passengers,
+        Optional<Duration> time,
+        double speed,
+        long seed,
+        int port,
+        boolean city,
+        boolean keep,
+        Optional<Path> report) {}

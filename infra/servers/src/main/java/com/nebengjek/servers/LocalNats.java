@@ -1,0 +1,62 @@
+package com.nebengjek.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** NATS from wherever this machine has it; no Maven artifact brings one. */
+final class LocalNats {
+
+    private static final String MISSING = """
+            There is no nats-server: NATS_URL is not set, none is on the PATH, no Docker daemon answers, and neither \
+            go nor the system's package manager could bring one. Any of these helps:
+              go install github.com/nats-io/nats-server/v2@%s    and have $(go env GOPATH)/bin on the PATH
+              brew install nats-server    or    sudo apt-get install nats-server
+              docker run -d -p 4222:4222 -p 8222:8222 nats:%s -js -m 8222    and NATS_URL=nats://127.0.0.1:4222"""
+            .formatted(NatsProgram.VERSION, NatsProgram.VERSION.substring(1));
+
+    private LocalNats() {}
+
+    static Running<NatsAddress> started(Map<String, String> environment, ServerOptions options) {
+        return Stream.<Supplier<Optional<Running<NatsAddress>>>>of(
+                        () -> ExternalSource.natsIfNamed(environment),
+                        () -> NatsProgram.onThePath().map(program -> run(program, options)),
+                        () -> Docker.answers() ? Optional.of(new ContainerSource().nats(options)) : Optional.empty(),
+                        () -> NatsProgram.builtByGo(options).map(program -> run(program, options)),
+                        () -> NatsProgram.installedBySystem(options).map(program -> run(program, options)))
+                .flatMap(origin -> origin.get().stream())
+                .findFirst()
+                .orElseThrow(() -> new ServersUnavailable(MISSING));
+    }
+
+    private static Running<NatsAddress> run(NatsProgram program, ServerOptions options) {
+        int port = FreePort.next();
+        int monitoringPort = FreePort.next();
+        Path store = options.data().resolve("nats").toAbsolutePath();
+        Path file = options.data().resolve("nats.conf");
+        write(file, new NatsConfiguration(
+                "127.0.0.1", port, monitoringPort, store, options.durable(), options.accounts()));
+        NatsAddress address = new NatsAddress(
+                "nats://127.0.0.1:" + port, "http://127.0.0.1:" + monitoringPort, options.accounts());
+        Server server = LocalServer.started(
+                "NATS",
+                List.of(program.path().toString(), "--config", file.toString()),
+                options.data().resolve("nats.log"),
+                Probe.nats(address.monitoringUrl()));
+        return new Running<>(address, server, program.origin());
+    }
+
+    private static void write(Path file, NatsConfiguration configuration) {
+        try {
+            Files.writeString(file, configuration.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package com.nebengjek.servers;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A server that runs as a process of this machine. */
+final class LocalServer implements Server {
+
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final int LAST_LINES = 15;
+
+    private final String name;
+    private final List<String> command;
+    private final Path log;
+    private final Probe probe;
+    private @Nullable LeashedProcess process;
+
+    private LocalServer(String name, List<String> command, Path log, Probe probe) {
+        this.name = name;
+        this.command = command;
+        this.log = log;
+        this.probe = probe;
+    }
+
+    static LocalServer started(String name, List<String> command, Path log, Probe probe) {
+        LocalServer server = new LocalServer(name, command, log, probe);
+        server.start();
+        return server;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (process != null && process.alive()) {
+            return;
+        }
+        LeashedProcess starting = LeashedProcess.start(command, log);
+        process = starting;
+        if (!probe.succeedsWithin(START, starting::alive)) {
+            boolean ended = !starting.alive();
+            close();
+            throw new ServersUnavailable(name + (ended ? " ended while it started" : " does not answer") + "; " + log
+                    + " ends with:\n" + endOfLog());
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (process != null) {
+            process.stop();
+        }
+    }
+
+    @Override
+    public synchronized void kill() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private String endOfLog() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(" + e.getMessage() + ")";
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package com.nebengjek.servers;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The configuration file of a NATS server with JetStream, in words that servers from 2.9 on understand. */
+record NatsConfiguration(String host, int port, int monitoringPort, Path store, boolean durable, int accounts) {
+
+    /** Streams reserve their size: with many accounts the sum of what they might need is more than a disk has. */
+    private static final String WITHOUT_BOUND = "max_file_store: 100TB";
+
+    String text() {
+        return """
+                server_name: nebengjek
+                listen: "%s:%d"
+                http: "%s:%d"
+                jetstream {
+                  store_dir: "%s"
+                  %s
+                }
+                %s
+                """
+                .formatted(host, port, host, monitoringPort, store, jetStream(), accounts > 0 ? accountsText() : "");
+    }
+
+    private String jetStream() {
+        return String.join("\n  ",
+                durable ? "sync_interval: always" : "",
+                accounts > 0 ? WITHOUT_BOUND : "").strip();
+    }
+
+    private String accountsText() {
+        return IntStream.rangeClosed(1, accounts)
+                .mapToObj(number -> "  %s { jetstream: enabled, users: [ { user: \"%s\", password: \"%s\" } ] }"
+                        .formatted(NatsAddress.account(number), NatsAddress.user(number), NatsAddress.PASSWORD))
+                .collect(Collectors.joining("\n", "accounts {\n", "\n}"));
+    }
+}

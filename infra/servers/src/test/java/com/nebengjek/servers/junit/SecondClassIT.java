@@ -1,0 +1,3 @@
+package com.nebengjek.servers.junit;
+
+final class SecondClassIT extends ApartnessContract {}

@@ -1,0 +1,18 @@
+package com.nebengjek.topology;
+
+import io.nats.client.api.ServerInfo;
+
+/**
+ * What a server can do beyond 2.9. Older servers accept settings that they do not know, and drop them in silence.
+ *
+ * @param severalFilters consumers with more than one filter subject (2.10)
+ * @param compression compressed streams (2.10)
+ */
+record ServerFeatures(String version, boolean clustered, boolean severalFilters, boolean compression) {
+
+    static ServerFeatures of(ServerInfo server) {
+        boolean since210 = server.isSameOrNewerThanVersion("2.10.0");
+        boolean clustered = server.getCluster() != null;
+        return new ServerFeatures(server.getVersion(), clustered, since210, since210);
+    }
+}

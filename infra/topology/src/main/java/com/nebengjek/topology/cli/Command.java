@@ -1,0 +1,22 @@
+package com.nebengjek.topology.cli;
+
+import io.nats.client.JetStreamApiException;
+import java.io.IOException;
+
+/** One command of the command line. */
+interface Command {
+
+    /** The words by which it is called, such as {@code topology diff}. */
+    String name();
+
+    /** What it does, in a line. */
+    String summary();
+
+    /** What it takes besides the options that every command takes. */
+    default Syntax syntax() {
+        return Syntax.NOTHING;
+    }
+
+    /** Does it, and says what came of it. */
+    Answer run(Arguments arguments, Session session) throws IOException, JetStreamApiException, InterruptedException;
+}

@@ -1,0 +1,5 @@
+/** What each function may say to the server and hear from it, and nothing more. */
+@NullMarked
+package com.nebengjek.topology.permission;
+
+import org.jspecify.annotations.NullMarked;

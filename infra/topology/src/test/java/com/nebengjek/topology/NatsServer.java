@@ -1,0 +1,125 @@
+package com.nebengjek.topology;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A nats-server with JetStream: the program that {@code NATS_SERVER} names, or of the PATH or {@code infra/.cache}. */
+public final class NatsServer implements AutoCloseable {
+
+    private final Process process;
+    private final String url;
+
+    private NatsServer(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    public static NatsServer start(Path directory) throws IOException {
+        return start(directory, Map.of());
+    }
+
+    /** With more options, and variables for its configuration. */
+    public static NatsServer start(Path directory, Map<String, String> environment, String... options)
+            throws IOException {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(
+                binary().toString(),
+                "-a",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                "-js",
+                "-sd",
+                directory.toString()));
+        command.addAll(List.of(options));
+        ProcessBuilder server = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("server.log").toFile());
+        server.environment().putAll(environment);
+        return new NatsServer(server.start(), "nats://127.0.0.1:" + port);
+    }
+
+    public String url() {
+        return url;
+    }
+
+    /** A connection, once the server answers. */
+    public Connection connect() {
+        return connect(Options.builder().errorListener(new ErrorListener() {}));
+    }
+
+    /** A connection of somebody in particular, once the server answers. */
+    public Connection connect(Options.Builder who) {
+        Options options = who.server(url).build();
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .ignoreExceptions()
+                .until(
+                        () -> Nats.connect(options),
+                        connection -> connection.getStatus() == Connection.Status.CONNECTED);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path binary() throws IOException {
+        String named = System.getenv("NATS_SERVER");
+        if (named != null) {
+            return Path.of(named);
+        }
+        for (String directory : System.getenv("PATH").split(File.pathSeparator)) {
+            Path onPath = Path.of(directory, "nats-server");
+            if (Files.isExecutable(onPath)) {
+                return onPath;
+            }
+        }
+        return built();
+    }
+
+    /** The newest that {@code infra/run} built, or somebody with {@code go install}. */
+    private static Path built() throws IOException {
+        Path cache = Files.createDirectories(Path.of("../.cache"));
+        try (Stream<Path> files = Files.walk(cache, 2)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(Files::isExecutable)
+                    .filter(file -> file.getFileName().toString().startsWith("nats-server"))
+                    .max(Comparator.naturalOrder())
+                    .orElseGet(() -> fail("no nats-server: set NATS_SERVER to one, or run "
+                            + "GOBIN=$PWD/infra/.cache/bin go install github.com/nats-io/nats-server/v2@v2.12.15"))
+                    .toAbsolutePath();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
