@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nebengjek.edge.auth.Person;
-import com.nebengjek.servers.junit.TestNats;
-import com.nebengjek.servers.junit.TestServers;
-import com.nebengjek.servers.junit.WithServers;
+import com.nebengjek.testkit.TestNats;
+import com.nebengjek.testkit.TestServers;
+import com.nebengjek.testkit.WithServers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,9 +3,9 @@ package com.nebengjek.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nebengjek.edge.auth.Person;
-import com.nebengjek.servers.junit.TestNats;
-import com.nebengjek.servers.junit.TestServers;
-import com.nebengjek.servers.junit.WithServers;
+import com.nebengjek.testkit.TestNats;
+import com.nebengjek.testkit.TestServers;
+import com.nebengjek.testkit.WithServers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package com.nebengjek.location;
 
 import com.nebengjek.servers.PostgresDatabase;
-import com.nebengjek.servers.junit.TestServers;
-import com.nebengjek.servers.junit.WithServers;
+import com.nebengjek.testkit.TestServers;
+import com.nebengjek.testkit.WithServers;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;

@@ -5,7 +5,7 @@ import com.nebengjek.jetstream.Publication;
 import com.nebengjek.jetstream.cloudevents.NatsEventReader;
 import com.nebengjek.jetstream.publish.JetStreamEventPublisher;
 import com.nebengjek.jetstream.tracing.EventTracing;
-import com.nebengjek.servers.junit.TestServers;
+import com.nebengjek.testkit.TestServers;
 import io.nats.client.Connection;
 import io.nats.client.Message;
 import java.time.Clock;

@@ -19,7 +19,7 @@ import com.nebengjek.events.Position;
 import com.nebengjek.events.SearchGrid;
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
 import com.nebengjek.servers.PostgresDatabase;
-import com.nebengjek.servers.junit.TestServers;
+import com.nebengjek.testkit.TestServers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

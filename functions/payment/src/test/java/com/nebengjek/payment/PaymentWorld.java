@@ -9,7 +9,7 @@ import com.nebengjek.events.RidePay;
 import com.nebengjek.events.RideSettled;
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
 import com.nebengjek.servers.PostgresDatabase;
-import com.nebengjek.servers.junit.TestServers;
+import com.nebengjek.testkit.TestServers;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactories;

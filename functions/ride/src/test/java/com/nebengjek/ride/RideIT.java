@@ -2,8 +2,8 @@ package com.nebengjek.ride;
 
 import com.nebengjek.events.RideProgressOutput;
 import com.nebengjek.events.RideRefused;
-import com.nebengjek.servers.junit.TestServers;
-import com.nebengjek.servers.junit.WithServers;
+import com.nebengjek.testkit.TestServers;
+import com.nebengjek.testkit.WithServers;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;

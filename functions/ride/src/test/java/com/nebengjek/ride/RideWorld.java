@@ -20,7 +20,7 @@ import com.nebengjek.events.SearchGrid;
 import com.nebengjek.jetstream.Caused;
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
 import com.nebengjek.servers.PostgresDatabase;
-import com.nebengjek.servers.junit.TestServers;
+import com.nebengjek.testkit.TestServers;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactories;

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** NATS from wherever this machine has it; no Maven artifact brings one. */
 final class LocalNats {
 
-    private static final String MISSING = """
-            There is no nats-server: NATS_URL is not set, none is on the PATH, no Docker daemon answers, and neither \
+    static final String MISSING = """
+            There is no nats-server: NATS_URL and NATS_SERVER are not set, none is on the PATH, no Docker daemon answers, and neither \
             go nor the system's package manager could bring one. Any of these helps:
               go install github.com/nats-io/nats-server/v2@%s    and have $(go env GOPATH)/bin on the PATH
               brew install nats-server    or    sudo apt-get install nats-server
@@ -26,10 +26,10 @@ final class LocalNats {
     static Running<NatsAddress> started(Map<String, String> environment, ServerOptions options) {
         return Stream.<Supplier<Optional<Running<NatsAddress>>>>of(
                         () -> ExternalSource.natsIfNamed(environment),
-                        () -> NatsProgram.onThePath().map(program -> run(program, options)),
+                        () -> NatsProgram.present().map(program -> run(program, options)),
                         () -> Docker.answers() ? Optional.of(new ContainerSource().nats(options)) : Optional.empty(),
-                        () -> NatsProgram.builtByGo(options).map(program -> run(program, options)),
-                        () -> NatsProgram.installedBySystem(options).map(program -> run(program, options)))
+                        () -> NatsProgram.builtByGo(options.report()).map(program -> run(program, options)),
+                        () -> NatsProgram.installedBySystem(options.report()).map(program -> run(program, options)))
                 .flatMap(origin -> origin.get().stream())
                 .findFirst()
                 .orElseThrow(() -> new ServersUnavailable(MISSING));

@@ -1,9 +1,11 @@
 package com.nebengjek.servers;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A nats-server to run on this machine.
@@ -11,37 +13,63 @@ import java.util.Optional;
  * @param path   the program
  * @param origin where it came from, in words
  */
-record NatsProgram(Path path, String origin) {
+public record NatsProgram(Path path, String origin) {
 
     static final String VERSION = "v2.12.15";
+
+    /** The environment variable that names a program to take before any other. */
+    static final String VARIABLE = "NATS_SERVER";
 
     private static final String NAME = "nats-server";
     private static final String MODULE = "github.com/nats-io/nats-server/v2@" + VERSION;
     private static final Duration BUILD = Duration.ofMinutes(10);
 
-    static Optional<NatsProgram> onThePath() {
-        return Command.find(NAME).map(path -> new NatsProgram(path, path.toString()));
+    /**
+     * The one that {@code NATS_SERVER} names, or of the PATH, or built by Go, or of the system's packages: the first
+     * that is there, or can be brought.
+     *
+     * @param report is told what takes long
+     * @throws ServersUnavailable when there is none; it says what would help
+     */
+    public static NatsProgram onThisMachine(Consumer<String> report) {
+        return present()
+                .or(() -> builtByGo(report))
+                .or(() -> installedBySystem(report))
+                .orElseThrow(() -> new ServersUnavailable(LocalNats.MISSING));
+    }
+
+    static Optional<NatsProgram> present() {
+        return Optional.ofNullable(System.getenv(VARIABLE))
+                .map(Path::of)
+                .or(() -> Command.find(NAME))
+                .map(path -> new NatsProgram(path, path.toString()));
     }
 
     /** Built by Go, once. */
-    static Optional<NatsProgram> builtByGo(ServerOptions options) {
+    static Optional<NatsProgram> builtByGo(Consumer<String> report) {
         String origin = "go install, " + VERSION;
         return Cache.existing(NAME + "-" + VERSION)
-                .or(() -> Command.find("go").flatMap(go -> build(go, options)))
+                .or(() -> go().flatMap(go -> build(go, report)))
                 .map(directory -> new NatsProgram(directory.resolve(NAME), origin));
     }
 
+    /** Also where Go's own installer puts it, which not every PATH has. */
+    private static Optional<Path> go() {
+        return Command.find("go")
+                .or(() -> Optional.of(Path.of("/usr/local/go/bin/go")).filter(Files::isExecutable));
+    }
+
     /** Asks the system for it: apt-get for root, brew, which root may not use, for others. */
-    static Optional<NatsProgram> installedBySystem(ServerOptions options) {
+    static Optional<NatsProgram> installedBySystem(Consumer<String> report) {
         boolean root = System.getProperty("user.name").equals("root");
         List<String> words = root
                 ? List.of("apt-get", "install", "-y", "--no-install-recommends", NAME)
                 : List.of("brew", "install", NAME);
-        return Command.find(words.getFirst()).flatMap(program -> install(words, options));
+        return Command.find(words.getFirst()).flatMap(program -> install(words, report));
     }
 
-    private static Optional<Path> build(Path go, ServerOptions options) {
-        options.report().accept("Building nats-server " + VERSION + " with go install: once, about a minute");
+    private static Optional<Path> build(Path go, Consumer<String> report) {
+        report.accept("Building nats-server " + VERSION + " with go install: once, about a minute");
         try {
             return Optional.of(Cache.directory(NAME + "-" + VERSION, directory -> {
                 Command.Outcome outcome = new Command(List.of(go.toString(), "install", MODULE), BUILD)
@@ -52,17 +80,17 @@ record NatsProgram(Path path, String origin) {
                 }
             }));
         } catch (ServersUnavailable e) {
-            options.report().accept(e.getMessage());
+            report.accept(e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static Optional<NatsProgram> install(List<String> words, ServerOptions options) {
-        options.report().accept("Installing nats-server: " + String.join(" ", words));
+    private static Optional<NatsProgram> install(List<String> words, Consumer<String> report) {
+        report.accept("Installing nats-server: " + String.join(" ", words));
         Command.Outcome outcome = new Command(words, BUILD).run();
         if (!outcome.good()) {
-            options.report().accept(String.join(" ", words) + " failed:\n" + outcome.output());
+            report.accept(String.join(" ", words) + " failed:\n" + outcome.output());
         }
-        return onThePath();
+        return present();
     }
 }

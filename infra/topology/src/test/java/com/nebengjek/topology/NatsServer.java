@@ -1,26 +1,21 @@
 package com.nebengjek.topology;
 
-import static org.assertj.core.api.Assertions.fail;
-
+import com.nebengjek.servers.NatsProgram;
 import io.nats.client.Connection;
 import io.nats.client.ErrorListener;
 import io.nats.client.Nats;
 import io.nats.client.Options;
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** A nats-server with JetStream: the program that {@code NATS_SERVER} names, or of the PATH or {@code infra/.cache}. */
+/** A nats-server with JetStream, for tests that configure it their own way. */
 public final class NatsServer implements AutoCloseable {
 
     private final Process process;
@@ -40,7 +35,7 @@ public final class NatsServer implements AutoCloseable {
             throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
-                binary().toString(),
+                NatsProgram.onThisMachine(System.out::println).path().toString(),
                 "-a",
                 "127.0.0.1",
                 "-p",
@@ -86,34 +81,6 @@ public final class NatsServer implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Path binary() throws IOException {
-        String named = System.getenv("NATS_SERVER");
-        if (named != null) {
-            return Path.of(named);
-        }
-        for (String directory : System.getenv("PATH").split(File.pathSeparator)) {
-            Path onPath = Path.of(directory, "nats-server");
-            if (Files.isExecutable(onPath)) {
-                return onPath;
-            }
-        }
-        return built();
-    }
-
-    /** The newest that {@code infra/run} built, or somebody with {@code go install}. */
-    private static Path built() throws IOException {
-        Path cache = Files.createDirectories(Path.of("../.cache"));
-        try (Stream<Path> files = Files.walk(cache, 2)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(Files::isExecutable)
-                    .filter(file -> file.getFileName().toString().startsWith("nats-server"))
-                    .max(Comparator.naturalOrder())
-                    .orElseGet(() -> fail("no nats-server: set NATS_SERVER to one, or run "
-                            + "GOBIN=$PWD/infra/.cache/bin go install github.com/nats-io/nats-server/v2@v2.12.15"))
-                    .toAbsolutePath();
         }
     }
 

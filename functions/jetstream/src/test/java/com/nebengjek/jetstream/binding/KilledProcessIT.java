@@ -3,8 +3,8 @@ package com.nebengjek.jetstream.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nebengjek.servers.junit.TestServers;
-import com.nebengjek.servers.junit.WithServers;
+import com.nebengjek.testkit.TestServers;
+import com.nebengjek.testkit.WithServers;
 import io.nats.client.Message;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nebengjek.jetstream.binding.BindingIT.Billing;
-import com.nebengjek.servers.junit.TestServers;
-import com.nebengjek.servers.junit.WithServers;
+import com.nebengjek.testkit.TestServers;
+import com.nebengjek.testkit.WithServers;
 import io.nats.client.Message;
 import java.time.Duration;
 import java.util.UUID;

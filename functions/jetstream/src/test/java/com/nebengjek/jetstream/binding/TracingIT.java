@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
-import com.nebengjek.servers.junit.TestServers;
-import com.nebengjek.servers.junit.WithServers;
+import com.nebengjek.testkit.TestServers;
+import com.nebengjek.testkit.WithServers;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.micrometer.tracing.otel.bridge.OtelPropagator;

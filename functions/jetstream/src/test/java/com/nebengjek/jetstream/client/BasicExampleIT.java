@@ -3,8 +3,8 @@ package com.nebengjek.jetstream.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nebengjek.jetstream.Published;
-import com.nebengjek.servers.junit.TestServers;
-import com.nebengjek.servers.junit.WithServers;
+import com.nebengjek.testkit.TestServers;
+import com.nebengjek.testkit.WithServers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nebengjek.events.catalogue.InvalidData;
 import com.nebengjek.jetstream.cloudevents.ContentEncoding;
-import com.nebengjek.servers.junit.TestServers;
-import com.nebengjek.servers.junit.WithServers;
+import com.nebengjek.testkit.TestServers;
+import com.nebengjek.testkit.WithServers;
 import io.nats.client.JetStreamApiException;
 import java.time.Duration;
 import java.util.ArrayList;

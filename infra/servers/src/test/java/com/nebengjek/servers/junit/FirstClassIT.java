@@ -1,3 +1,0 @@
-package com.nebengjek.servers.junit;
-
-final class FirstClassIT extends ApartnessContract {}

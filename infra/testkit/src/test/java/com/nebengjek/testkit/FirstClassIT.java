@@ -1,0 +1,3 @@
+package com.nebengjek.testkit;
+
+final class FirstClassIT extends ApartnessContract {}
