@@ -2,10 +2,10 @@ package com.nebengjek.jetstream.binding;
 
 import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.events.catalogue.InvalidData;
-import com.nebengjek.jetstream.binding.Delivery.Decoded;
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
 import com.nebengjek.jetstream.cloudevents.NatsEventReader;
 import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
+import com.nebengjek.jetstream.delivery.Delivery;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,7 +4,6 @@ import com.nebengjek.events.catalogue.Addressed;
 import com.nebengjek.events.catalogue.Catalogue;
 import com.nebengjek.jetstream.Publication;
 import com.nebengjek.jetstream.Published;
-import com.nebengjek.jetstream.binding.Delivery.Decoded;
 import com.nebengjek.jetstream.binding.Invocation.Output;
 import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
 import com.nebengjek.jetstream.publish.JetStreamEventPublisher;

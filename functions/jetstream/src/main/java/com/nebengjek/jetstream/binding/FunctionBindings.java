@@ -1,11 +1,10 @@
 package com.nebengjek.jetstream.binding;
 
-import io.nats.client.Connection;
-import io.nats.client.ConnectionListener;
+import com.nebengjek.jetstream.delivery.Deliveries;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,62 +13,37 @@ import org.springframework.context.SmartLifecycle;
 final class FunctionBindings implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(FunctionBindings.class);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
-    private final Connection connection;
-    private final BindingFactory factory;
-    private final KeepAlive keepAlive;
-    private final ScheduledExecutorService timer;
+    private final Supplier<Deliveries> deliveries;
+    private final FunctionBinder binder;
     private final Duration drain;
-    private final ConnectionListener onReconnect = this::connectionChanged;
-    private volatile List<FunctionBinding> bindings = List.of();
-    private volatile boolean running;
+    private volatile @Nullable Deliveries running;
 
-    FunctionBindings(
-            Connection connection,
-            BindingFactory factory,
-            KeepAlive keepAlive,
-            ScheduledExecutorService timer,
-            Duration drain) {
-        this.connection = connection;
-        this.factory = factory;
-        this.keepAlive = keepAlive;
-        this.timer = timer;
+    FunctionBindings(Supplier<Deliveries> deliveries, FunctionBinder binder, Duration drain) {
+        this.deliveries = deliveries;
+        this.binder = binder;
         this.drain = drain;
     }
 
     @Override
     public void start() {
-        connection.addConnectionListener(onReconnect);
-        bindings = factory.bindAll();
-        running = true;
-        log.info("bound: {}", bindings.stream().map(FunctionBinding::name).toList());
-    }
-
-    private void connectionChanged(Connection changed, ConnectionListener.Events event) {
-        if (event == ConnectionListener.Events.RECONNECTED) {
-            bindings.forEach(FunctionBinding::reconnected);
-        }
+        Deliveries started = deliveries.get();
+        running = started;
+        List<String> bound = binder.bindAll(started);
+        log.info("bound: {}", bound);
     }
 
     @Override
     public void stop() {
-        bindings.forEach(FunctionBinding::drain);
-        long deadline = System.nanoTime() + drain.toNanos();
-        while (!keepAlive.held().isEmpty() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        Deliveries stopping = running;
+        if (stopping != null) {
+            stopping.drain(drain);
+            running = null;
         }
-        if (!keepAlive.held().isEmpty()) {
-            log.warn("{} events did not finish within {} and will be delivered again", keepAlive.held().size(), drain);
-        }
-        keepAlive.close();
-        timer.shutdownNow();
-        connection.removeConnectionListener(onReconnect);
-        running = false;
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return running != null;
     }
 }

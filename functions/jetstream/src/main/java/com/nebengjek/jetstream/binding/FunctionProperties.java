@@ -1,5 +1,6 @@
 package com.nebengjek.jetstream.binding;
 
+import com.nebengjek.jetstream.delivery.DeliverySettings;
 import java.time.Duration;
 
 /**
@@ -49,6 +50,11 @@ record FunctionProperties(
         requireAtLeastOne("outage-failures", outageFailures);
         requirePositive("outage-pause", outagePause);
         requireAtLeastOne("outage-trials", outageTrials);
+    }
+
+    DeliverySettings delivery() {
+        return new DeliverySettings(
+                maxInFlight, attempts, backoff, maxBackoff, outageFailures, outagePause, outageTrials);
     }
 
     private static void requireAtLeastOne(String name, int value) {

@@ -1,7 +1,6 @@
 package com.nebengjek.jetstream.binding;
 
 import com.nebengjek.jetstream.Caused;
-import com.nebengjek.jetstream.binding.Delivery.Decoded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

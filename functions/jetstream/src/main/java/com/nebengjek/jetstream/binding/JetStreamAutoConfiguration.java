@@ -3,6 +3,9 @@ package com.nebengjek.jetstream.binding;
 import com.nebengjek.jetstream.FailureClassifier;
 import com.nebengjek.jetstream.connection.NatsConnections;
 import com.nebengjek.jetstream.connection.NatsProperties;
+import com.nebengjek.jetstream.delivery.Classification;
+import com.nebengjek.jetstream.delivery.Deliveries;
+import com.nebengjek.jetstream.delivery.KnownFailures;
 import com.nebengjek.jetstream.publish.JetStreamEventPublisher;
 import com.nebengjek.jetstream.tracing.EventTracing;
 import com.nebengjek.jetstream.tracing.MicrometerTracing;
@@ -13,8 +16,6 @@ import io.micrometer.tracing.propagation.Propagator;
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -100,22 +101,18 @@ final class JetStreamAutoConfiguration {
             ObjectProvider<FailureClassifier> classifiers,
             ObjectProvider<MeterRegistry> meters,
             Clock clock) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("jetstream-timer").daemon().factory());
-        KeepAlive keepAlive = new KeepAlive(timer);
-        BindingFactory factory = new BindingFactory(
-                new DefinedFunctions(catalog, definitions),
-                connection,
-                jetStream,
-                nats,
-                properties,
-                publisher,
-                tracing,
-                new Classification(classifiers.orderedStream().toList()),
-                meters.getIfAvailable(SimpleMeterRegistry::new),
-                clock,
-                keepAlive,
-                timer);
-        return new FunctionBindings(connection, factory, keepAlive, timer, properties.drain());
+        Classification classification = new Classification(classifiers.orderedStream().toList());
+        FunctionBinder binder = new FunctionBinder(
+                new DefinedFunctions(catalog, definitions), properties, publisher, tracing, clock);
+        return new FunctionBindings(
+                () -> new Deliveries(
+                        connection,
+                        jetStream,
+                        nats.domain(),
+                        classification,
+                        meters.getIfAvailable(SimpleMeterRegistry::new),
+                        clock),
+                binder,
+                properties.drain());
     }
 }

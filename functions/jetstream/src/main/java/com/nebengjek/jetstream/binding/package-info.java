@@ -1,4 +1,4 @@
-/** Binds functions to durable pull consumers: fetch, order, invoke, publish, acknowledge; retry and dead letters. */
+/** Binds functions to durable consumers: find and decode for them, invoke, publish what comes out. */
 @NullMarked
 package com.nebengjek.jetstream.binding;
 

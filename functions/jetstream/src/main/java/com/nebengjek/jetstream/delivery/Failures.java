@@ -1,10 +1,9 @@
-package com.nebengjek.jetstream.binding;
+package com.nebengjek.jetstream.delivery;
 
 import com.nebengjek.jetstream.FailureClassifier.Kind;
 import com.nebengjek.jetstream.Later;
-import com.nebengjek.jetstream.binding.AttemptLedger.Attempts;
-import com.nebengjek.jetstream.binding.BindingMetrics.Outcome;
-import com.nebengjek.jetstream.binding.Delivery.Decoded;
+import com.nebengjek.jetstream.delivery.AttemptLedger.Attempts;
+import com.nebengjek.jetstream.delivery.DeliveryMetrics.Outcome;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +26,7 @@ final class Failures {
     private final AttemptLedger ledger;
     private final DeadLetters deadLetters;
     private final ScheduledExecutorService timer;
-    private final BindingMetrics metrics;
+    private final DeliveryMetrics metrics;
     private final Set<Delivery> waiting = ConcurrentHashMap.newKeySet();
 
     Failures(
@@ -38,7 +37,7 @@ final class Failures {
             AttemptLedger ledger,
             DeadLetters deadLetters,
             ScheduledExecutorService timer,
-            BindingMetrics metrics) {
+            DeliveryMetrics metrics) {
         this.function = function;
         this.attempts = attempts;
         this.backoff = backoff;
@@ -53,8 +52,7 @@ final class Failures {
      * @param again handles the event once more
      * @param over lets what waits behind the event go; called when its delivery has ended
      */
-    void failed(Decoded event, Throwable error, Runnable again, Runnable over) {
-        Delivery delivery = event.delivery();
+    void failed(Delivery delivery, Throwable error, Runnable again, Runnable over) {
         Throwable fault = Classification.unwrap(error);
         if (fault instanceof Later later) {
             metrics.ended(delivery, Outcome.LATER);

@@ -1,23 +1,23 @@
-package com.nebengjek.jetstream.binding;
+package com.nebengjek.jetstream.delivery;
 
 import com.nebengjek.events.catalogue.InvalidData;
-import com.nebengjek.jetstream.binding.AttemptLedger.Attempts;
-import com.nebengjek.jetstream.binding.BindingMetrics.Outcome;
-import com.nebengjek.jetstream.binding.Delivery.Decoded;
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
+import com.nebengjek.jetstream.delivery.AttemptLedger.Attempts;
+import com.nebengjek.jetstream.delivery.DeliveryMetrics.Outcome;
 import io.nats.client.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One function on its durable consumers, from the arrival of an event to its end. */
-final class FunctionBinding {
+/** One handler on its durable consumers, from the arrival of an event to its end. */
+final class Consumption<E extends Held> {
 
-    private static final Logger log = LoggerFactory.getLogger(FunctionBinding.class);
+    private static final Logger log = LoggerFactory.getLogger(Consumption.class);
 
     /** Deliveries beyond failures from which an event is suspected of ending the process that handles it. */
     private static final int SUSPICIOUS = 3;
@@ -25,46 +25,39 @@ final class FunctionBinding {
     private static final int LONE_DEATHS = 3;
 
     private final String name;
-    private final EventDecoder decoder;
-    private final EventHandling handling;
+    private final Function<Delivery, Optional<E>> decoder;
+    private final Function<List<E>, CompletableFuture<Void>> handler;
     private final Failures failures;
     private final Outages outages;
     private final AttemptLedger ledger;
     private final KeepAlive keepAlive;
-    private final BindingMetrics metrics;
-    private final Intake intake;
+    private final DeliveryMetrics metrics;
+    private final Intake<E> intake;
     private final Turnstile turnstile = new Turnstile();
     private final List<PullSubscription> subscriptions = new ArrayList<>();
     private volatile boolean draining;
 
-    FunctionBinding(
-            String name,
-            Optional<Integer> maxBatch,
-            EventDecoder decoder,
-            EventHandling handling,
+    Consumption(
+            Handling<E> handling,
             Failures failures,
             Outages outages,
             AttemptLedger ledger,
             KeepAlive keepAlive,
-            BindingMetrics metrics) {
-        this.name = name;
-        this.decoder = decoder;
-        this.handling = handling;
+            DeliveryMetrics metrics) {
+        this.name = handling.name();
+        this.decoder = handling.decoder();
+        this.handler = handling.handler();
         this.failures = failures;
         this.outages = outages;
         this.ledger = ledger;
         this.keepAlive = keepAlive;
         this.metrics = metrics;
-        this.intake = maxBatch
-                .<Intake>map(max -> new Batches(max, this::attempt, this::failed))
-                .orElseGet(() -> new KeyedLanes(this::attempt));
+        this.intake = handling.maxBatch()
+                .<Intake<E>>map(max -> new Batches<>(max, this::attempt, this::failed))
+                .orElseGet(() -> new KeyedLanes<>(this::attempt));
         outages.onChange(
                 () -> subscriptions.forEach(PullSubscription::pause),
                 () -> subscriptions.forEach(PullSubscription::goOn));
-    }
-
-    String name() {
-        return name;
     }
 
     void add(PullSubscription subscription) {
@@ -106,7 +99,7 @@ final class FunctionBinding {
 
     private void decode(Delivery delivery) {
         try {
-            decoder.decode(delivery).ifPresentOrElse(this::admit, () -> ignore(delivery));
+            decoder.apply(delivery).ifPresentOrElse(this::admit, () -> ignore(delivery));
         } catch (InvalidData fault) {
             failures.bury(delivery, "invalid: " + fault.getMessage(), fault, () -> {});
         } catch (RuntimeException fault) {
@@ -119,7 +112,7 @@ final class FunctionBinding {
         delivery.ack();
     }
 
-    private void admit(Decoded event) {
+    private void admit(E event) {
         if (event.delivery().deliveries() == 1) {
             intake.offer(event);
             return;
@@ -132,7 +125,7 @@ final class FunctionBinding {
         });
     }
 
-    private void readmit(Decoded event, Attempts known) {
+    private void readmit(E event, Attempts known) {
         event.delivery().failures(known.failures());
         if (event.delivery().deliveries() < known.failures() + SUSPICIOUS) {
             intake.offer(event);
@@ -141,8 +134,8 @@ final class FunctionBinding {
         }
     }
 
-    /** Handles one event of a function that takes one at a time. */
-    private void attempt(Decoded event) {
+    /** Handles one event of a handler that takes one at a time. */
+    private void attempt(E event) {
         attempt(List.of(event)).whenComplete((done, fault) -> {
             if (fault == null) {
                 intake.finished(event);
@@ -152,15 +145,15 @@ final class FunctionBinding {
         });
     }
 
-    private void failed(Decoded event, Throwable fault) {
-        failures.failed(event, fault, () -> attempt(event), () -> intake.finished(event));
+    private void failed(E event, Throwable fault) {
+        failures.failed(event.delivery(), fault, () -> attempt(event), () -> intake.finished(event));
     }
 
-    private CompletableFuture<@Nullable Void> attempt(List<Decoded> events) {
+    private CompletableFuture<@Nullable Void> attempt(List<E> events) {
         return outages.attempt(events, () -> entered(events));
     }
 
-    private CompletableFuture<@Nullable Void> entered(List<Decoded> events) {
+    private CompletableFuture<@Nullable Void> entered(List<E> events) {
         CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
         turnstile.enter(() -> handle(events).whenComplete((done, fault) -> {
             turnstile.leave();
@@ -174,12 +167,12 @@ final class FunctionBinding {
     }
 
     /** Handles events together, unless the process is shutting down: then they go back. */
-    private CompletableFuture<@Nullable Void> handle(List<Decoded> events) {
+    private CompletableFuture<@Nullable Void> handle(List<E> events) {
         if (draining) {
             events.forEach(event -> giveBack(event.delivery()));
             return CompletableFuture.completedFuture(null);
         }
-        return handling.handle(events)
+        return handler.apply(events)
                 .thenRun(() -> events.forEach(event -> metrics.ended(event.delivery(), Outcome.HANDLED)));
     }
 
@@ -189,7 +182,7 @@ final class FunctionBinding {
     }
 
     /** Handles a suspect with nobody beside it, under a mark that every end but the death of the process removes. */
-    private CompletableFuture<?> attemptAlone(Decoded event, Attempts known) {
+    private CompletableFuture<?> attemptAlone(E event, Attempts known) {
         Delivery delivery = event.delivery();
         if (known.lone() >= LONE_DEATHS) {
             String reason = "ended its process %d times when it was handled alone".formatted(known.lone());
@@ -201,7 +194,7 @@ final class FunctionBinding {
                 .handle((done, fault) -> ledger.write(delivery, new Attempts(known.failures(), 0))
                         .whenComplete((unmarked, unwritten) -> {
                             if (fault != null) {
-                                failures.failed(event, fault, () -> intake.offer(event), () -> {});
+                                failures.failed(event.delivery(), fault, () -> intake.offer(event), () -> {});
                             }
                         }));
     }

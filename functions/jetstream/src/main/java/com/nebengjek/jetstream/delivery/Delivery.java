@@ -1,6 +1,5 @@
-package com.nebengjek.jetstream.binding;
+package com.nebengjek.jetstream.delivery;
 
-import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
 import io.nats.client.Message;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsJetStreamMetaData;
@@ -10,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One event handed out by the server, until it is acknowledged, terminated or given back; each of these at most once. */
-final class Delivery {
+public final class Delivery {
 
     private final Message message;
     private final ConsumerName consumer;
@@ -25,19 +24,19 @@ final class Delivery {
         this.released = released;
     }
 
-    ConsumerName consumer() {
+    public ConsumerName consumer() {
         return consumer;
     }
 
-    Message message() {
+    public Message message() {
         return message;
     }
 
-    String subject() {
+    public String subject() {
         return message.getSubject();
     }
 
-    @Nullable Headers headers() {
+    public @Nullable Headers headers() {
         return message.getHeaders();
     }
 
@@ -45,21 +44,21 @@ final class Delivery {
         return message.metaData();
     }
 
-    long sequence() {
+    public long sequence() {
         return metadata().streamSequence();
     }
 
     /** How often the server has handed it out, this time included. */
-    long deliveries() {
+    public long deliveries() {
         return metadata().deliveredCount();
     }
 
-    Instant published() {
+    public Instant published() {
         return metadata().timestamp().toInstant();
     }
 
     /** Attempts of the handler that failed, in this process or an earlier one. */
-    int failures() {
+    public int failures() {
         return failures;
     }
 
@@ -67,7 +66,7 @@ final class Delivery {
         this.failures = count;
     }
 
-    void ack() {
+    public void ack() {
         end(message::ack);
     }
 
@@ -106,7 +105,4 @@ final class Delivery {
     public String toString() {
         return consumer + " #" + metadata().streamSequence() + " " + message.getSubject();
     }
-
-    /** A delivery whose event was read, with what the function gets of it. */
-    record Decoded(Delivery delivery, ReceivedEvent event, Object input, String key) {}
 }

@@ -1,9 +1,9 @@
-package com.nebengjek.jetstream.binding;
+package com.nebengjek.jetstream.delivery;
 
-import static com.nebengjek.jetstream.binding.Deliveries.event;
+import static com.nebengjek.jetstream.delivery.HeldEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nebengjek.jetstream.binding.Delivery.Decoded;
+import com.nebengjek.jetstream.delivery.HeldEvents.Event;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class BatchesTest {
 
-    private final List<List<Object>> handled = new ArrayList<>();
-    private final List<Decoded> failed = new ArrayList<>();
-    private final Set<Object> guilty = new HashSet<>();
+    private final List<List<String>> handled = new ArrayList<>();
+    private final List<Event> failed = new ArrayList<>();
+    private final Set<String> guilty = new HashSet<>();
     private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
-    private final Batches batches = new Batches(10, this::handle, (event, fault) -> failed.add(event));
+    private final Batches<Event> batches = new Batches<>(10, this::handle, (event, fault) -> failed.add(event));
 
-    private CompletableFuture<Void> handle(List<Decoded> events) {
-        List<Object> inputs = events.stream().map(Decoded::input).toList();
+    private CompletableFuture<Void> handle(List<Event> events) {
+        List<String> inputs = events.stream().map(Event::input).toList();
         handled.add(inputs);
         return gate.thenRun(() -> {
             if (inputs.stream().anyMatch(guilty::contains)) {
@@ -46,7 +46,7 @@ class BatchesTest {
         guilty.add("3");
         offerTogether(event("a", "1"), event("b", "2"), event("c", "3"), event("d", "4"));
 
-        assertThat(failed).extracting(Decoded::input).containsExactly("3");
+        assertThat(failed).extracting(Event::input).containsExactly("3");
         assertThat(handled).contains(List.of("1", "2"), List.of("3"), List.of("4"));
     }
 
@@ -62,10 +62,10 @@ class BatchesTest {
         assertThat(handled.getLast()).containsExactly("3");
     }
 
-    private void offerTogether(Decoded... events) {
+    private void offerTogether(Event... events) {
         gate = new CompletableFuture<>();
         batches.offer(event("first", "0"));
-        for (Decoded each : events) {
+        for (Event each : events) {
             batches.offer(each);
         }
         CompletableFuture<Void> opening = gate;

@@ -1,4 +1,4 @@
-package com.nebengjek.jetstream.binding;
+package com.nebengjek.jetstream.delivery;
 
 import com.nebengjek.events.catalogue.InvalidData;
 import com.nebengjek.jetstream.FailureClassifier;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>By class name along the hierarchy and the chain of causes, so that no function needs a driver of another one.
  */
-final class KnownFailures implements FailureClassifier {
+public final class KnownFailures implements FailureClassifier {
 
     private static final Set<String> UNAVAILABLE = Set.of(
             "java.net.ConnectException",

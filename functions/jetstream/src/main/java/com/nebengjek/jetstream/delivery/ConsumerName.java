@@ -1,12 +1,12 @@
-package com.nebengjek.jetstream.binding;
+package com.nebengjek.jetstream.delivery;
 
 import com.nebengjek.jetstream.client.Defaults;
 
 /** A durable consumer and the stream it reads. */
-record ConsumerName(String stream, String durable) {
+public record ConsumerName(String stream, String durable) {
 
     /** The durable of a function on a stream: {@code match-propose-match}. */
-    static ConsumerName of(String function, String stream) {
+    public static ConsumerName of(String function, String stream) {
         return new ConsumerName(stream, Defaults.durableOf(function, stream));
     }
 

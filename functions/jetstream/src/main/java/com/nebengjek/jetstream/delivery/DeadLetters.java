@@ -1,4 +1,4 @@
-package com.nebengjek.jetstream.binding;
+package com.nebengjek.jetstream.delivery;
 
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
 import io.nats.client.JetStream;

@@ -1,4 +1,4 @@
-package com.nebengjek.jetstream.binding;
+package com.nebengjek.jetstream.delivery;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts what became of a function's events, tagged by function, stream and consumer. */
-final class BindingMetrics {
+final class DeliveryMetrics {
 
     /** What a delivery ended with, or why it goes on. */
     enum Outcome {
@@ -30,7 +30,7 @@ final class BindingMetrics {
     private final Clock clock;
     private final Map<ConsumerName, Meters> byConsumer = new ConcurrentHashMap<>();
 
-    BindingMetrics(MeterRegistry registry, String function, Clock clock) {
+    DeliveryMetrics(MeterRegistry registry, String function, Clock clock) {
         this.registry = registry;
         this.function = function;
         this.clock = clock;

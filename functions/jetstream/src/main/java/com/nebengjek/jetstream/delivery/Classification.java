@@ -1,4 +1,4 @@
-package com.nebengjek.jetstream.binding;
+package com.nebengjek.jetstream.delivery;
 
 import com.nebengjek.jetstream.FailureClassifier;
 import com.nebengjek.jetstream.FailureClassifier.Kind;
@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 
 /** Asks the classifiers in their order. */
-record Classification(List<FailureClassifier> classifiers) {
+public record Classification(List<FailureClassifier> classifiers) {
 
     Kind of(Throwable failure) {
         return classifiers.stream()

@@ -1,6 +1,5 @@
-package com.nebengjek.jetstream.binding;
+package com.nebengjek.jetstream.delivery;
 
-import com.nebengjek.jetstream.binding.Delivery.Decoded;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,14 +38,14 @@ final class Outages {
 
     /** Handles events as soon as everything is there; fails only with what is the events' own fault. */
     CompletableFuture<@Nullable Void> attempt(
-            List<Decoded> events, Supplier<CompletableFuture<@Nullable Void>> handling) {
+            List<? extends Held> events, Supplier<CompletableFuture<@Nullable Void>> handling) {
         CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
         attempt(new Attempt(events, handling, ended));
         return ended;
     }
 
     private record Attempt(
-            List<Decoded> events,
+            List<? extends Held> events,
             Supplier<CompletableFuture<@Nullable Void>> handling,
             CompletableFuture<@Nullable Void> ended) {}
 

@@ -1,4 +1,4 @@
-package com.nebengjek.jetstream.binding;
+package com.nebengjek.jetstream.delivery;
 
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;

@@ -1,6 +1,5 @@
-package com.nebengjek.jetstream.binding;
+package com.nebengjek.jetstream.delivery;
 
-import com.nebengjek.jetstream.binding.Delivery.Decoded;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,13 +16,13 @@ import java.util.function.Function;
  * <p>One batch at a time, in order of arrival. An event that failed alone keeps its key blocked until it has ended, and
  * what follows it under that key waits.
  */
-final class Batches implements Intake {
+final class Batches<E extends Held> implements Intake<E> {
 
-    private final Deque<Decoded> arrived = new ArrayDeque<>();
-    private final Map<String, Deque<Decoded>> blocked = new HashMap<>();
+    private final Deque<E> arrived = new ArrayDeque<>();
+    private final Map<String, Deque<E>> blocked = new HashMap<>();
     private final int maxBatch;
-    private final Function<List<Decoded>, CompletableFuture<Void>> handler;
-    private final BiConsumer<Decoded, Throwable> failed;
+    private final Function<List<E>, CompletableFuture<Void>> handler;
+    private final BiConsumer<E, Throwable> failed;
     private boolean busy;
 
     /**
@@ -32,15 +31,15 @@ final class Batches implements Intake {
      */
     Batches(
             int maxBatch,
-            Function<List<Decoded>, CompletableFuture<Void>> handler,
-            BiConsumer<Decoded, Throwable> failed) {
+            Function<List<E>, CompletableFuture<Void>> handler,
+            BiConsumer<E, Throwable> failed) {
         this.maxBatch = maxBatch;
         this.handler = handler;
         this.failed = failed;
     }
 
     @Override
-    public void offer(Decoded event) {
+    public void offer(E event) {
         synchronized (this) {
             arrived.add(event);
         }
@@ -48,9 +47,9 @@ final class Batches implements Intake {
     }
 
     @Override
-    public void finished(Decoded event) {
+    public void finished(E event) {
         synchronized (this) {
-            Deque<Decoded> waiting = blocked.remove(event.key());
+            Deque<E> waiting = blocked.remove(event.key());
             if (waiting == null || waiting.isEmpty()) {
                 return;
             }
@@ -60,7 +59,7 @@ final class Batches implements Intake {
     }
 
     private void handleNext() {
-        List<Decoded> batch = next();
+        List<E> batch = next();
         if (!batch.isEmpty()) {
             handle(batch).whenComplete((done, impossible) -> {
                 synchronized (this) {
@@ -71,11 +70,11 @@ final class Batches implements Intake {
         }
     }
 
-    private synchronized List<Decoded> next() {
+    private synchronized List<E> next() {
         if (busy) {
             return List.of();
         }
-        List<Decoded> batch = new ArrayList<>(Math.min(maxBatch, arrived.size()));
+        List<E> batch = new ArrayList<>(Math.min(maxBatch, arrived.size()));
         while (batch.size() < maxBatch && !arrived.isEmpty()) {
             addUnlessBlocked(arrived.poll(), batch);
         }
@@ -83,8 +82,8 @@ final class Batches implements Intake {
         return batch;
     }
 
-    private void addUnlessBlocked(Decoded event, List<Decoded> batch) {
-        Deque<Decoded> waiting = blocked.get(event.key());
+    private void addUnlessBlocked(E event, List<E> batch) {
+        Deque<E> waiting = blocked.get(event.key());
         if (waiting == null) {
             batch.add(event);
         } else {
@@ -93,15 +92,15 @@ final class Batches implements Intake {
     }
 
     /** Handles a batch, and when that fails its halves one after the other, until the guilty event is alone. */
-    private CompletableFuture<Void> handle(List<Decoded> batch) {
+    private CompletableFuture<Void> handle(List<E> batch) {
         return handler.apply(batch)
                 .handle((done, fault) -> fault == null ? CompletableFuture.<Void>completedFuture(null) : split(batch, fault))
                 .thenCompose(next -> next);
     }
 
-    private CompletableFuture<Void> split(List<Decoded> batch, Throwable fault) {
+    private CompletableFuture<Void> split(List<E> batch, Throwable fault) {
         if (batch.size() == 1) {
-            Decoded guilty = batch.getFirst();
+            E guilty = batch.getFirst();
             synchronized (this) {
                 blocked.putIfAbsent(guilty.key(), new ArrayDeque<>());
             }
@@ -112,8 +111,8 @@ final class Batches implements Intake {
         return handle(batch.subList(0, middle)).thenCompose(done -> handleUnblocked(batch.subList(middle, batch.size())));
     }
 
-    private CompletableFuture<Void> handleUnblocked(List<Decoded> half) {
-        List<Decoded> batch = new ArrayList<>(half.size());
+    private CompletableFuture<Void> handleUnblocked(List<E> half) {
+        List<E> batch = new ArrayList<>(half.size());
         synchronized (this) {
             half.forEach(event -> addUnlessBlocked(event, batch));
         }

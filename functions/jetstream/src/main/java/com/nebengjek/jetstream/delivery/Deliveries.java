@@ -1,0 +1,109 @@
+package com.nebengjek.jetstream.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.nats.client.Connection;
+import io.nats.client.ConnectionListener;
+import io.nats.client.JetStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that one owner consumes over a connection, from the first pull to the drain. */
+public final class Deliveries {
+
+    private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
+    private final Connection connection;
+    private final JetStream jetStream;
+    private final @Nullable String domain;
+    private final Classification classification;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("jetstream-timer").daemon().factory());
+    private final KeepAlive keepAlive = new KeepAlive(timer);
+    private final List<Consumption<?>> consumptions = new CopyOnWriteArrayList<>();
+    private final ConnectionListener onReconnect = this::connectionChanged;
+
+    public Deliveries(
+            Connection connection,
+            JetStream jetStream,
+            @Nullable String domain,
+            Classification classification,
+            MeterRegistry meters,
+            Clock clock) {
+        this.connection = connection;
+        this.jetStream = jetStream;
+        this.domain = domain;
+        this.classification = classification;
+        this.meters = meters;
+        this.clock = clock;
+        connection.addConnectionListener(onReconnect);
+    }
+
+    /** Begins to hand the events of these consumers, which exist, to the handler. */
+    public <E extends Held> void consume(
+            Handling<E> handling, Collection<ConsumerName> consumers, DeliverySettings settings) {
+        DeliveryMetrics metrics = new DeliveryMetrics(meters, handling.name(), clock);
+        AttemptLedger ledger = new AttemptLedger(connection, domain);
+        Consumption<E> consumption = new Consumption<>(
+                handling,
+                failures(handling.name(), settings, ledger, metrics),
+                outages(handling.name(), settings),
+                ledger,
+                keepAlive,
+                metrics);
+        consumptions.add(consumption);
+        consumers.forEach(consumer -> consumption.add(new PullSubscription(
+                connection,
+                domain,
+                consumer,
+                settings.maxInFlight(),
+                (message, subscription) -> consumption.arrived(message, consumer, subscription),
+                timer)));
+    }
+
+    private Failures failures(
+            String name, DeliverySettings settings, AttemptLedger ledger, DeliveryMetrics metrics) {
+        Backoff backoff = new Backoff(settings.backoff(), settings.maxBackoff(), RandomGenerator.getDefault());
+        DeadLetters deadLetters = new DeadLetters(jetStream, clock);
+        return new Failures(
+                name, settings.attempts(), backoff, classification, ledger, deadLetters, timer, metrics);
+    }
+
+    private Outages outages(String name, DeliverySettings settings) {
+        Outage outage = new Outage(name, settings.outageFailures(), settings.outagePause(), settings.outageTrials());
+        return new Outages(outage, classification, settings.outagePause(), timer);
+    }
+
+    private void connectionChanged(Connection changed, ConnectionListener.Events event) {
+        if (event == ConnectionListener.Events.RECONNECTED) {
+            consumptions.forEach(Consumption::reconnected);
+        }
+    }
+
+    /** Stops fetching, gives back what waits, and waits so long for what is being handled; the rest comes again. */
+    public void drain(Duration limit) {
+        consumptions.forEach(Consumption::drain);
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!keepAlive.held().isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        if (!keepAlive.held().isEmpty()) {
+            log.warn("{} events did not finish within {} and will be delivered again", keepAlive.held().size(), limit);
+        }
+        keepAlive.close();
+        timer.shutdownNow();
+        connection.removeConnectionListener(onReconnect);
+    }
+}
