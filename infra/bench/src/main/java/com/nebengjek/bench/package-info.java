@@ -1,4 +1,4 @@
-/** Benchmarks: ratios in one run against something named. {@code infra/measure} starts them. */
+/** What NebengJek costs on this machine, and how that compares with its goals: {@code infra/measure}. */
 @NullMarked
 package com.nebengjek.bench;
 

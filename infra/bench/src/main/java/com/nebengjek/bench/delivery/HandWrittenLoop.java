@@ -1,34 +1,39 @@
 package com.nebengjek.bench.delivery;
 
 import com.nebengjek.events.catalogue.EventJson;
-import com.nebengjek.events.catalogue.EventType;
 import io.nats.client.Connection;
 import io.nats.client.ConsumerContext;
+import io.nats.client.ErrorListener;
 import io.nats.client.FetchConsumeOptions;
 import io.nats.client.FetchConsumer;
 import io.nats.client.JetStream;
 import io.nats.client.JetStreamStatusCheckedException;
 import io.nats.client.Message;
 import io.nats.client.Nats;
+import io.nats.client.Options;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** The yardstick: fetch, publish, await the acks, ack; jnats and Jackson, nothing else. */
+/**
+ * The yardstick: fetch, publish, await the acks, ack; jnats and Jackson, nothing else.
+ *
+ * <p>It writes the headers that a function's output has. It checks nothing, retries nothing, keeps no order, and keeps
+ * nothing alive that takes long.
+ */
 final class HandWrittenLoop {
-
-    private static final EventType<Billed> BILLED = EventType.of(Billed.class);
 
     private HandWrittenLoop() {}
 
     static void run(String url, int batch) throws Exception {
-        try (Connection connection = Nats.connect(url)) {
+        try (Connection connection = Nats.connect(quiet(url))) {
             JetStream jetStream = connection.jetStream();
-            ConsumerContext consumer = jetStream.getConsumerContext(DeliveryBenchmark.IN, DeliveryBenchmark.DURABLE);
+            ConsumerContext consumer = jetStream.getConsumerContext(Stage.IN, Way.LOOP.durable());
             FetchConsumeOptions options =
                     FetchConsumeOptions.builder().maxMessages(batch).expiresIn(1_000).build();
             while (!Thread.currentThread().isInterrupted()) {
@@ -37,6 +42,11 @@ final class HandWrittenLoop {
                 }
             }
         }
+    }
+
+    /** Its default listener prints an alarm for each second that the consumer is paused. */
+    private static Options quiet(String url) {
+        return Options.builder().server(url).errorListener(new ErrorListener() {}).build();
     }
 
     private static void handle(FetchConsumer fetch, JetStream jetStream)
@@ -52,17 +62,23 @@ final class HandWrittenLoop {
     }
 
     private static CompletableFuture<PublishAck> publish(JetStream jetStream, Message message) {
-        Metered metered = EventJson.mapper().readValue(message.getData(), Metered.class);
-        Billed billed = Billed.of(metered);
-        String id = UUID.nameUUIDFromBytes(message.getHeaders().getFirst("ce-id").getBytes(StandardCharsets.UTF_8))
-                .toString();
+        Billed billed = Billed.of(EventJson.mapper().readValue(message.getData(), Metered.class));
+        String ride = billed.rideId().toString();
+        String cause = message.getHeaders().getFirst("ce-id");
+        String id = UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8)).toString();
         Headers headers = new Headers()
                 .put("ce-specversion", "1.0")
                 .put("ce-id", id)
                 .put("ce-source", "/bench")
-                .put("ce-type", BILLED.type())
+                .put("ce-type", "com.nebengjek.bench.billed.v1")
+                .put("ce-subject", ride)
+                .put("ce-time", Instant.now().toString())
+                .put("ce-datacontenttype", "application/json")
+                .put("ce-partitionkey", ride)
+                .put("ce-correlationid", message.getHeaders().getFirst("ce-correlationid"))
+                .put("ce-causationid", cause)
                 .put("Nats-Msg-Id", id);
         return jetStream.publishAsync(
-                BILLED.subjectOf(billed), headers, EventJson.mapper().writeValueAsBytes(billed));
+                "bench.billed.ride." + ride, headers, EventJson.mapper().writeValueAsBytes(billed));
     }
 }

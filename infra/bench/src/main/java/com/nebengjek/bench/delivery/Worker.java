@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A process that does the work in one of two ways and says, whenever asked, what it has cost so far. */
@@ -24,6 +25,8 @@ final class Worker implements AutoCloseable {
     /** Processor time in nanoseconds and bytes allocated since the process began. */
     record Cost(long cpuNanos, long allocatedBytes) {
 
+        static final Cost NONE = new Cost(0, 0);
+
         Cost minus(Cost earlier) {
             return new Cost(cpuNanos - earlier.cpuNanos, allocatedBytes - earlier.allocatedBytes);
         }
@@ -33,20 +36,22 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    static Worker start(Way way, String url, int batch) throws IOException {
-        Process process = new ProcessBuilder(List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Worker.class.getName(),
-                        way.name(),
-                        url,
-                        Integer.toString(batch)))
+    static Worker start(Way way, String url, List<String> jvm, int batch) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(flags(jvm));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
+        command.addAll(List.of(way.name(), url, Integer.toString(batch)));
+        return new Worker(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return new Worker(process);
+                .start());
+    }
+
+    /** The flags of both ways: heap and collector of a function in production, and those that were asked for. */
+    static List<String> flags(List<String> more) {
+        List<String> flags = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+        flags.addAll(more);
+        return flags;
     }
 
     Cost cost() {

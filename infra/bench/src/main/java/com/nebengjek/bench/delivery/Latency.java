@@ -1,0 +1,55 @@
+package com.nebengjek.bench.delivery;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** From an event's publish to the arrival of what follows from it, in milliseconds, at a steady rate. */
+record Latency(int eventsPerSecond, Percentiles loop, Percentiles function, double addedP99) {
+
+    private static final double MOST_ADDED = 2;
+
+    /** Of all events of a way. */
+    record Percentiles(double p50, double p90, double p99, double max) {
+
+        static Percentiles of(List<long[]> roundsOfNanos) {
+            double[] sorted = roundsOfNanos.stream()
+                    .flatMapToLong(Arrays::stream)
+                    .mapToDouble(nanos -> nanos / 1e6)
+                    .sorted()
+                    .toArray();
+            return new Percentiles(at(sorted, 0.50), at(sorted, 0.90), at(sorted, 0.99), sorted[sorted.length - 1]);
+        }
+
+        private static double at(double[] sorted, double share) {
+            return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+        }
+    }
+
+    static Latency of(int eventsPerSecond, List<long[]> loop, List<long[]> function) {
+        Percentiles ofLoop = Percentiles.of(loop);
+        Percentiles ofFunction = Percentiles.of(function);
+        return new Latency(eventsPerSecond, ofLoop, ofFunction, ofFunction.p99() - ofLoop.p99());
+    }
+
+    String table() {
+        return String.format(
+                Locale.ROOT,
+                """
+                at %,d events/s, publish to output, ms: %7s %7s %7s %7s
+                %38s  %7.2f %7.2f %7.2f %7.2f
+                %38s  %7.2f %7.2f %7.2f %7.2f
+                %38s  %23.2f""",
+                eventsPerSecond, "p50", "p90", "p99", "max",
+                "loop", loop.p50(), loop.p90(), loop.p99(), loop.max(),
+                "function", function.p50(), function.p90(), function.p99(), function.max(),
+                "added", addedP99);
+    }
+
+    List<String> missed() {
+        return addedP99 < MOST_ADDED
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT, "p99 of added latency is %.2f ms, the goal is under %.0f ms", addedP99, MOST_ADDED));
+    }
+}
