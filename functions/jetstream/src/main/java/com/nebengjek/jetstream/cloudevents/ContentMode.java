@@ -17,8 +17,12 @@ sealed interface ContentMode {
     Binary BINARY = new Binary();
     Structured JSON = new Structured(EventHeaders.STRUCTURED_JSON);
 
-    /** @throws InvalidData for a batch, which the NATS binding does not have */
+    /** @throws InvalidData for a batch, which the NATS binding does not have, and for headers that cannot be read */
     static ContentMode of(@Nullable Headers headers) {
+        String malformed = headers == null ? null : headers.getFirst(EventHeaders.MALFORMED);
+        if (malformed != null) {
+            throw new InvalidData(EventHeaders.MALFORMED, malformed);
+        }
         List<String> values = headers == null ? null : headers.getIgnoreCase(EventHeaders.CONTENT_TYPE);
         if (values == null || values.isEmpty()) {
             return BINARY;

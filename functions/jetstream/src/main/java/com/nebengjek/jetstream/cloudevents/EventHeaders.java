@@ -42,5 +42,8 @@ public final class EventHeaders {
     /** The one consumer a replayed event is meant for; every other one acknowledges it unseen. */
     public static final String REPLAY_FOR = "replay-for";
 
+    /** Says what was wrong with the headers of a message, in whose place it came. */
+    public static final String MALFORMED = "malformed-headers";
+
     private EventHeaders() {}
 }

@@ -55,6 +55,7 @@ public final class NatsConnections {
                 .server(properties.url())
                 .connectionName(properties.clientId())
                 .connectionTimeout(properties.connectTimeout())
+                .dataPortType(GuardedDataPort.class.getName())
                 .maxReconnects(FOR_EVER)
                 .reconnectWait(wait)
                 .reconnectJitter(wait.dividedBy(2))
