@@ -2,6 +2,7 @@ package com.nebengjek.location;
 
 import com.nebengjek.events.LocationStoreInput;
 import com.nebengjek.jetstream.Caused;
+import com.nebengjek.jetstream.StreamProgress;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -27,7 +28,11 @@ public class LocationModule {
 
     @Bean
     Function<List<LocationStoreInput>, Flux<Caused<?>>> locationStore(
-            ReactiveStringRedisTemplate redis, DatabaseClient database, LocationProperties settings, Clock clock) {
+            ReactiveStringRedisTemplate redis,
+            DatabaseClient database,
+            StreamProgress positions,
+            LocationProperties settings,
+            Clock clock) {
         // Unlike UUID.randomUUID(), it reads the system's randomness once and never blocks a handler.
         Meters meters = new Meters(redis, settings, new AlternativeJdkIdGenerator());
         UnderwayRides underway = new UnderwayRides(database);
@@ -36,6 +41,7 @@ public class LocationModule {
                 new DriverIndex(redis, settings.indexed(), clock),
                 new Recovery(redis, meters, underway),
                 underway,
+                positions,
                 settings);
         // The first use of Spring's shared connection blocks until it is connected, so not where events arrive.
         return batch -> store.apply(batch).subscribeOn(Schedulers.boundedElastic());

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxSpeed km/h; a faster jump is taken for an error of the receiver and is not billed
  * @param reportMetres metres after which a started ride's meter is reported
  * @param reportInterval time after which it is reported if it has not driven that far
- * @param arrivalPatience how long an arrival waits for the driver's next position while the last is from before it
+ * @param arrivalPatience how long an arrival waits for the driver's next position while the last is from before it,
+ *     once all positions from before the arrival have been stored
  * @param arrivalLimit how long it waits for such positions in all
  * @param arrivalPause how long until it looks again
  * @param indexed age at which a driver's position is too old to be found
@@ -22,7 +23,7 @@ record LocationProperties(
         @DefaultValue("200") double maxSpeed,
         @DefaultValue("100") double reportMetres,
         @DefaultValue("5s") Duration reportInterval,
-        @DefaultValue("10s") Duration arrivalPatience,
+        @DefaultValue("3s") Duration arrivalPatience,
         @DefaultValue("60s") Duration arrivalLimit,
         @DefaultValue("200ms") Duration arrivalPause,
         @DefaultValue("60s") Duration indexed,

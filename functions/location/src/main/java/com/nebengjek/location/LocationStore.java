@@ -17,6 +17,7 @@ import com.nebengjek.events.SearchGrid;
 import com.nebengjek.events.catalogue.Addressed;
 import com.nebengjek.jetstream.Caused;
 import com.nebengjek.jetstream.Later;
+import com.nebengjek.jetstream.StreamProgress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -31,18 +32,28 @@ import reactor.core.publisher.Mono;
  */
 final class LocationStore implements Function<List<LocationStoreInput>, Flux<Caused<?>>> {
 
+    private static final String FUNCTION = "location-store";
+    private static final String POSITIONS = "LOCATION";
+
     private final Meters meters;
     private final DriverIndex index;
     private final Recovery recovery;
     private final UnderwayRides underway;
+    private final StreamProgress positions;
     private final LocationProperties settings;
 
     LocationStore(
-            Meters meters, DriverIndex index, Recovery recovery, UnderwayRides underway, LocationProperties settings) {
+            Meters meters,
+            DriverIndex index,
+            Recovery recovery,
+            UnderwayRides underway,
+            StreamProgress positions,
+            LocationProperties settings) {
         this.meters = meters;
         this.index = index;
         this.recovery = recovery;
         this.underway = underway;
+        this.positions = positions;
         this.settings = settings;
     }
 
@@ -98,16 +109,18 @@ final class LocationStore implements Function<List<LocationStoreInput>, Flux<Cau
     }
 
     private Flux<?> arrived(RideArrived arrived) {
-        return meters.arrive(arrived, null)
-                .flatMap(closing -> closing instanceof Closing.NotStarted ? arrivedAtOnce(arrived) : Mono.just(closing))
+        return positions.of(FUNCTION, POSITIONS)
+                .flatMap(read -> meters.arrive(arrived, null, read)
+                        .flatMap(closing ->
+                                closing instanceof Closing.NotStarted ? arrivedAtOnce(arrived, read) : Mono.just(closing)))
                 .flatMapMany(closing -> finalReading(arrived, closing));
     }
 
     /** The start of this ride was not seen here; Postgres knows it, or there was nothing to bill. */
-    private Mono<Closing> arrivedAtOnce(RideArrived arrived) {
+    private Mono<Closing> arrivedAtOnce(RideArrived arrived, StreamProgress.Point read) {
         return underway.startOf(arrived.ride().rideId())
                 .defaultIfEmpty(arrived.at())
-                .flatMap(startedAt -> meters.arrive(arrived, startedAt));
+                .flatMap(startedAt -> meters.arrive(arrived, startedAt, read));
     }
 
     private Flux<?> finalReading(RideArrived arrived, Closing closing) {

@@ -9,6 +9,7 @@ import com.nebengjek.events.Ride;
 import com.nebengjek.events.RideArrived;
 import com.nebengjek.events.SearchGrid;
 import com.nebengjek.events.catalogue.EventJson;
+import com.nebengjek.jetstream.StreamProgress;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -66,8 +67,13 @@ final class Meters {
                 .then();
     }
 
-    /** Closes the meter of a ride; {@code startedAt} is for a meter that missed the start. */
-    Mono<Closing> arrive(RideArrived arrived, @Nullable Instant startedAt) {
+    /**
+     * Closes the meter of a ride.
+     *
+     * @param startedAt for a meter that missed the start
+     * @param positions how far the stream of positions has been worked off
+     */
+    Mono<Closing> arrive(RideArrived arrived, @Nullable Instant startedAt, StreamProgress.Point positions) {
         Ride ride = arrived.ride();
         return run(
                         MeterScript.ARRIVE,
@@ -77,7 +83,9 @@ final class Meters {
                         Long.toString(settings.looksAtTheSamePosition()),
                         Long.toString(settings.looksInAll()),
                         meterOfNothing(ride).toString(),
-                        millis(startedAt))
+                        millis(startedAt),
+                        Long.toString(positions.last()),
+                        Long.toString(positions.handled()))
                 .map(closing -> EventJson.mapper().readValue(closing, Closing.class));
     }
 

@@ -2,7 +2,8 @@
 --
 -- KEYS  position, meter, trail, ended
 -- ARGV  ride, epoch ms of the arrival, looks at the same position before it gives up, looks in all,
---       meter of a ride that has none, epoch ms of the start or ''
+--       meter of a ride that has none, epoch ms of the start or '', sequence of the newest position in the stream,
+--       sequence up to which positions have been stored
 -- Returns {is = 'Closed', meter, odometer, latitude, longitude}, or {is = 'NotDue', 'NotStarted' or 'Cancelled'}.
 
 local CLOSE_ENOUGH = 1000 -- ms between the last position and the arrival
@@ -11,6 +12,7 @@ local REMEMBERED = 3600 -- s in which a repeat is answered the same
 local position, meter_key, trail, ended = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local id, at, patience, limit = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local new_meter, started = ARGV[5], tonumber(ARGV[6])
+local newest, stored = tonumber(ARGV[7]), tonumber(ARGV[8])
 
 local answer = redis.call('GET', ended)
 if answer then return answer end
@@ -19,15 +21,17 @@ local meter = read_meter(meter_key)
 local ride = meter and meter.rides[id]
 local last = redis.call('HMGET', position, 'lat', 'lon', 'ts')
 
--- Positions travel on another stream: those before the arrival may still be on their way. Looks are counted, not
--- seconds, because what holds up the looks (an outage, a restart) holds up the positions as well.
+-- Positions travel on another stream. Those that were in it at the first look are waited for as long as it takes; then
+-- there may be a next one, which says what was driven up to the arrival. Looks are counted, not seconds, because what
+-- holds up the looks (an outage, a restart) holds up the positions as well.
 local function worth_waiting()
   local seen = tonumber(last[3] or 0)
   if seen >= at - CLOSE_ENOUGH then return false end
-  local wait = ride.wait or { seen = seen, same = 0, looks = 0 }
+  local wait = ride.wait or { upto = newest, seen = seen, same = 0, looks = 0 }
+  ride.wait = wait
+  if stored < wait.upto then return true end
   wait.same = seen > wait.seen and 1 or wait.same + 1
   wait.seen, wait.looks = seen, wait.looks + 1
-  ride.wait = wait
   return wait.same <= patience and wait.looks <= limit
 end
 

@@ -1,4 +1,5 @@
--- Goes before every script here: the meter of a driver and its trail.
+-- Goes before every script here: the meter of a driver and its trail. A driver without a ride has them too: rides come
+-- on another stream, and what was driven before they were known here is on the trail then.
 --
 -- The meter is JSON:
 --   metres  the odometer
@@ -8,19 +9,17 @@
 -- The trail is a list of '<epoch ms> <metres> [reported]', oldest first: what the odometer showed when.
 
 local DAY = 86400
+local IDLE = 900 -- s that the meter of a driver without a ride is kept
 
 local function read_meter(key)
   local state = redis.call('GET', key)
   return state and cjson.decode(state)
 end
 
--- A meter without rides is gone.
 local function write_meter(key, trail, meter)
-  if next(meter.rides) then
-    redis.call('SET', key, cjson.encode(meter), 'EX', DAY)
-  else
-    redis.call('DEL', key, trail)
-  end
+  local kept = next(meter.rides) and DAY or IDLE
+  redis.call('SET', key, cjson.encode(meter), 'EX', kept)
+  redis.call('EXPIRE', trail, kept)
 end
 
 local function start(ride, moment)
@@ -31,7 +30,6 @@ end
 
 local function append(trail, ts, metres, length)
   local points = redis.call('RPUSH', trail, string.format('%d %.6f', ts, metres))
-  if points == 1 then redis.call('EXPIRE', trail, DAY) end
   if points > length then redis.call('LPOP', trail) end
 end
 

@@ -1,4 +1,4 @@
--- Stores where somebody is; the odometer of a driver who is on a ride runs on.
+-- Stores where somebody is; the odometer of a driver runs on.
 --
 -- KEYS  position; for a driver also meter, trail
 -- ARGV  latitude, longitude, epoch ms; max speed in m/s, metres and ms between reports, trail length
@@ -18,8 +18,8 @@ if not late then
   redis.call('EXPIRE', position, DAY)
 end
 
-local meter = meter_key and read_meter(meter_key)
-if not meter then return end
+if not meter_key then return end
+local meter = read_meter(meter_key) or { metres = 0, rides = {} }
 
 local function metres(from, to)
   local north = math.sin(math.rad(to.lat - from.lat) / 2)
@@ -94,4 +94,4 @@ for id, ride in pairs(meter.rides) do
   reply[#reply + 1] = { ride = id, passenger = ride.passenger, meter = ride.meter, odometer = odometer }
 end
 if not late then write_meter(meter_key, trail, meter) end
-return cjson.encode(reply)
+return #reply > 0 and cjson.encode(reply) or nil

@@ -28,7 +28,7 @@ class BatchCostIT extends OnRealServers {
         assertThat(redis().info("commandstats"))
                 .contains("cmdstat_evalsha:calls=" + POSITIONS + ",")
                 .contains("cmdstat_geoadd:calls=1,", "cmdstat_exists:calls=1,")
-                .contains("cmdstat_expire:calls=" + (POSITIONS + 1) + ",")
+                .contains("cmdstat_expire:calls=" + (2 * POSITIONS + 1) + ",")
                 .doesNotContain("cmdstat_eval:");
     }
 

@@ -10,6 +10,7 @@ import com.nebengjek.events.LocationAggregate;
 import com.nebengjek.events.LocationStoreInput;
 import com.nebengjek.events.catalogue.Addressed;
 import com.nebengjek.jetstream.Later;
+import com.nebengjek.jetstream.StreamProgress;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,7 +25,7 @@ class MeterIT extends OnRealServers {
     private final LocationFixtures on = new LocationFixtures();
 
     @Test
-    void a_driver_without_a_ride_has_no_meter() {
+    void nothing_is_told_of_a_driver_without_a_ride() {
         assertThat(store.outputsOf(on.driver(0, 0), on.driver(1, 10)))
                 .noneMatch(LocationAggregate.class::isInstance)
                 .noneMatch(Addressed.class::isInstance);
@@ -231,6 +232,23 @@ class MeterIT extends OnRealServers {
     }
 
     @Test
+    void an_arrival_waits_for_the_stream_of_positions_however_long_it_stands_still() {
+        store.handle(on.driver(0, 0));
+        store.handle(on.created(), on.started(0));
+        drive(1, 10, 10);
+        store.progress = new StreamProgress.Point(70, 10);
+        assertThatThrownBy(() -> store.handle(on.arrived(60))).isInstanceOf(Later.class);
+        for (int look = 1; look <= 120 * 5; look++) {
+            store.progress = new StreamProgress.Point(70 + look, 69);
+            assertThatThrownBy(() -> store.handle(on.arrived(60))).isInstanceOf(Later.class);
+        }
+        drive(11, 50, 10);
+        store.progress = new StreamProgress.Point(700, 70);
+
+        assertThat(store.finalOf(on.arrived(60)).odometer()).isCloseTo(500, A_MILLIMETRE);
+    }
+
+    @Test
     void an_arrival_waits_longer_while_a_backlog_of_positions_is_worked_off() {
         store.handle(on.driver(0, 0));
         store.handle(on.created(), on.started(0));
@@ -294,6 +312,14 @@ class MeterIT extends OnRealServers {
         store.handle(on.created());
 
         assertThat(store.finalOf(on.arrived(10)).odometer()).isCloseTo(100, A_MILLIMETRE);
+    }
+
+    @Test
+    void a_ride_that_is_known_after_its_positions_is_billed_in_full() {
+        drive(0, 100, 10);
+        store.handle(on.created(), on.started(20));
+
+        assertThat(store.finalOf(on.arrived(100)).odometer()).isCloseTo(800, A_MILLIMETRE);
     }
 
     @Test

@@ -6,12 +6,14 @@ import com.nebengjek.events.LocationStoreInput;
 import com.nebengjek.events.catalogue.Addressed;
 import com.nebengjek.jetstream.Caused;
 import com.nebengjek.jetstream.Later;
+import com.nebengjek.jetstream.StreamProgress;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.util.AlternativeJdkIdGenerator;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** The function on real servers, with a clock that tests set. */
@@ -30,6 +32,9 @@ final class StoreUnderTest {
     final SettableClock clock = new SettableClock(LocationFixtures.NOON);
     final LocationStore store;
 
+    /** What the server says of the stream of positions; at first, that all of it is stored. */
+    StreamProgress.Point progress = new StreamProgress.Point(0, 0);
+
     StoreUnderTest(ReactiveStringRedisTemplate redis, DatabaseClient database) {
         Meters meters = new Meters(redis, SETTINGS, new AlternativeJdkIdGenerator());
         UnderwayRides underway = new UnderwayRides(database);
@@ -38,6 +43,7 @@ final class StoreUnderTest {
                 new DriverIndex(redis, SETTINGS.indexed(), clock),
                 new Recovery(redis, meters, underway),
                 underway,
+                (function, stream) -> Mono.just(progress),
                 SETTINGS);
     }
 

@@ -1,6 +1,7 @@
 package com.nebengjek.jetstream.binding;
 
 import com.nebengjek.jetstream.FailureClassifier;
+import com.nebengjek.jetstream.StreamProgress;
 import com.nebengjek.jetstream.connection.NatsConnections;
 import com.nebengjek.jetstream.connection.NatsProperties;
 import com.nebengjek.jetstream.delivery.Classification;
@@ -79,6 +80,12 @@ final class JetStreamAutoConfiguration {
     JetStreamEventPublisher eventPublisher(
             Connection connection, JetStream jetStream, EventTracing tracing, Clock clock) {
         return new JetStreamEventPublisher(connection, jetStream, tracing, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    StreamProgress streamProgress(Connection connection, NatsProperties properties) {
+        return new ServerProgress(connection, NatsConnections.api(properties.domain()));
     }
 
     /** Asked last; a bean of your own goes before it. */

@@ -7,6 +7,7 @@ import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,11 @@ public final class NatsConnections {
         } catch (IOException e) {
             throw new IllegalStateException("JetStream cannot be used", e);
         }
+    }
+
+    /** Where subjects of JetStream's API begin: {@code $JS.API}, or {@code $JS.<domain>.API}. */
+    public static String api(@Nullable String domain) {
+        return domain == null || domain.isBlank() ? "$JS.API" : "$JS." + domain + ".API";
     }
 
     private static Options options(NatsProperties properties) {

@@ -1,5 +1,6 @@
 package com.nebengjek.jetstream.delivery;
 
+import com.nebengjek.jetstream.connection.NatsConnections;
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.Message;
@@ -60,8 +61,7 @@ final class PullSubscription {
             ScheduledExecutorService timer) {
         this.connection = connection;
         this.consumer = consumer;
-        this.nextSubject = (domain == null || domain.isBlank() ? "$JS.API" : "$JS." + domain + ".API")
-                + ".CONSUMER.MSG.NEXT." + consumer.stream() + "." + consumer.durable();
+        this.nextSubject = NatsConnections.api(domain) + ".CONSUMER.MSG.NEXT." + consumer.stream() + "." + consumer.durable();
         this.inbox = connection.createInbox();
         this.maxHeld = maxHeld;
         this.receiver = receiver;
