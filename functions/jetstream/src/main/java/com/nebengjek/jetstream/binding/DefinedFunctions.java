@@ -1,70 +1,88 @@
 package com.nebengjek.jetstream.binding;
 
-import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.function.context.FunctionCatalog;
-import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;
 import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry.FunctionInvocationWrapper;
+import reactor.core.publisher.Flux;
 
 /**
- * The functions that {@code spring.cloud.function.definition} names, several separated by semicolons.
- *
- * <p>They are called without Spring Cloud Function's input conversion: events are decoded by their type before.
+ * The functions that {@code spring.cloud.function.definition} names, several separated by semicolons, composed ones with
+ * a bar between their parts.
  */
 record DefinedFunctions(FunctionCatalog catalog, String definitions) {
 
     /** A function as it is bound. */
-    record Defined(String name, FunctionShape shape, Function<Object, @Nullable Object> function, boolean reactive) {}
+    sealed interface Defined permits Handler, Source {
 
+        /** Its name in consumers, settings, event sources and permissions. */
+        String name();
+    }
+
+    /** A function that is called with events. */
+    record Handler(String name, FunctionShape shape, Function<Object, @Nullable Object> function) implements Defined {}
+
+    /** A function that only emits events. */
+    record Source(String name, Supplier<Flux<Object>> supplier) implements Defined {}
+
+    /** @throws IllegalStateException naming the first function that cannot be bound, with the reason */
     List<Defined> all() {
-        return Arrays.stream(definitions.split(";"))
-                .map(String::strip)
-                .filter(definition -> !definition.isEmpty())
-                .map(this::find)
+        Map<String, String> definitionOf = new HashMap<>();
+        return split(definitions, ";")
+                .map(definition -> find(definition, definitionOf))
                 .toList();
     }
 
-    private Defined find(String definition) {
-        FunctionInvocationWrapper function = catalog.lookup(definition);
+    private Defined find(String definition, Map<String, String> definitionOf) {
+        String name = FunctionShape.nameOf(definition);
+        String other = definitionOf.put(name, definition);
+        if (other != null) {
+            throw new IllegalStateException(
+                    "Functions '%s' and '%s' would both be called '%s' and share a consumer: rename one"
+                            .formatted(other, definition, name));
+        }
+        List<Part> parts = split(definition, "[|,]").map(this::part).toList();
+        try {
+            Composition composition = new Composition(parts);
+            return parts.getFirst().isSupplier() ? source(name, composition) : handler(name, composition);
+        } catch (IllegalArgumentException fault) {
+            throw new IllegalStateException(
+                    "Function '%s' (%s) cannot be bound: it %s"
+                            .formatted(
+                                    definition,
+                                    parts.stream().map(Part::toString).collect(Collectors.joining(" | ")),
+                                    fault.getMessage()),
+                    fault);
+        }
+    }
+
+    private Part part(String bean) {
+        FunctionInvocationWrapper function = catalog.lookup(bean);
         if (function == null) {
             throw new IllegalStateException(
                     "spring.cloud.function.definition (SPRING_CLOUD_FUNCTION_DEFINITION) names '%s', but there is no such function: %s are there"
-                            .formatted(definition, catalog.getNames(null)));
+                            .formatted(bean, catalog.getNames(null)));
         }
-        function.setSkipInputConversion(true);
-        return new Defined(
-                FunctionShape.nameOf(definition), shapeOf(function, definition), callable(function), isReactive(function));
+        return Part.of(bean, function);
     }
 
-    /** The bean itself where that is all there is; the catalogue's wrapper logs what a handler says as an error. */
-    @SuppressWarnings("unchecked")
-    private static Function<Object, @Nullable Object> callable(FunctionInvocationWrapper function) {
-        return switch (function.isComposed() ? function : function.getTarget()) {
-            case FunctionInvocationWrapper composed -> composed::apply;
-            case Function<?, ?> plain -> (Function<Object, @Nullable Object>) plain;
-            case Consumer<?> consumer -> input -> {
-                ((Consumer<Object>) consumer).accept(input);
-                return null;
-            };
-            default -> function::apply;
-        };
+    private static Handler handler(String name, Composition composition) {
+        return new Handler(name, FunctionShape.of(composition), composition.call());
     }
 
-    private static FunctionShape shapeOf(FunctionInvocationWrapper function, String definition) {
-        Type input = function.getInputType();
-        try {
-            return FunctionShape.of(input);
-        } catch (IllegalArgumentException fault) {
-            throw new IllegalStateException(
-                    "Function '%s' cannot be bound: %s".formatted(definition, fault.getMessage()), fault);
-        }
+    private static Source source(String name, Composition composition) {
+        Outputs.checkSupplied(composition.parts());
+        return new Source(name, () -> composition.flux(name));
     }
 
-    private static boolean isReactive(FunctionInvocationWrapper function) {
-        return FunctionTypeUtils.isPublisher(function.getOutputType());
+    private static Stream<String> split(String text, String separator) {
+        return Arrays.stream(text.split(separator)).map(String::strip).filter(part -> !part.isEmpty());
     }
 }

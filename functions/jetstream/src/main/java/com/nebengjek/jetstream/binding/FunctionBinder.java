@@ -1,15 +1,19 @@
 package com.nebengjek.jetstream.binding;
 
+import com.nebengjek.jetstream.binding.DefinedFunctions.Defined;
+import com.nebengjek.jetstream.binding.DefinedFunctions.Handler;
+import com.nebengjek.jetstream.binding.DefinedFunctions.Source;
 import com.nebengjek.jetstream.delivery.ConsumerName;
 import com.nebengjek.jetstream.delivery.Deliveries;
 import com.nebengjek.jetstream.delivery.Handling;
 import com.nebengjek.jetstream.publish.JetStreamEventPublisher;
 import com.nebengjek.jetstream.tracing.EventTracing;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives each function the events of its consumers. */
+/** Gives each function the events of its consumers, and each supplier a way out. */
 record FunctionBinder(
         DefinedFunctions functions,
         JetStreamProperties properties,
@@ -17,32 +21,44 @@ record FunctionBinder(
         EventTracing tracing,
         Clock clock) {
 
-    /** Binds all functions and returns their names. */
-    List<String> bindAll(Deliveries deliveries) {
-        List<DefinedFunctions.Defined> defined = functions.all();
-        defined.forEach(function -> bind(function, deliveries));
-        return defined.stream().map(DefinedFunctions.Defined::name).toList();
+    /** Functions that are bound, by their names, and the suppliers among them. */
+    record Bound(List<String> names, List<SupplierPublishing> suppliers) {}
+
+    Bound bindAll(Deliveries deliveries) {
+        List<Defined> defined = functions.all();
+        List<SupplierPublishing> suppliers = new ArrayList<>();
+        for (Defined function : defined) {
+            switch (function) {
+                case Handler handler -> bind(handler, deliveries);
+                case Source source -> suppliers.add(publish(source));
+            }
+        }
+        return new Bound(defined.stream().map(Defined::name).toList(), suppliers);
     }
 
-    private void bind(DefinedFunctions.Defined defined, Deliveries deliveries) {
-        FunctionShape shape = defined.shape();
-        FunctionProperties settings = properties.of(defined.name());
+    private void bind(Handler handler, Deliveries deliveries) {
+        FunctionShape shape = handler.shape();
+        FunctionProperties settings = properties.of(handler.name());
         Invocation invocation =
-                new Invocation(defined.function(), shape.batch(), defined.reactive(), settings.timeout());
-        EventHandling handling = new EventHandling(defined.name(), invocation, publisher, tracing);
+                new Invocation(handler.function(), shape.batch(), shape.reactive(), settings.timeout());
+        EventHandling handling = new EventHandling(handler.name(), invocation, publisher, tracing);
         deliveries.consume(
                 new Handling<>(
-                        defined.name(),
+                        handler.name(),
                         shape.batch() ? Optional.of(settings.maxBatch()) : Optional.empty(),
                         new EventDecoder(shape, clock)::decode,
                         handling::handle),
-                consumersOf(defined),
+                consumersOf(handler),
                 settings.delivery());
     }
 
-    private static List<ConsumerName> consumersOf(DefinedFunctions.Defined defined) {
-        return defined.shape().streams().stream()
-                .map(stream -> ConsumerName.of(defined.name(), stream))
+    private static List<ConsumerName> consumersOf(Handler handler) {
+        return handler.shape().streams().stream()
+                .map(stream -> ConsumerName.of(handler.name(), stream))
                 .toList();
+    }
+
+    private SupplierPublishing publish(Source source) {
+        return new SupplierPublishing(source.name(), source.supplier(), publisher, properties.of(source.name()));
     }
 }

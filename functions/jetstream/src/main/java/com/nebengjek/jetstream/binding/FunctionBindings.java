@@ -18,6 +18,7 @@ final class FunctionBindings implements SmartLifecycle {
     private final FunctionBinder binder;
     private final Duration drain;
     private volatile @Nullable Deliveries running;
+    private volatile List<SupplierPublishing> suppliers = List.of();
 
     FunctionBindings(Supplier<Deliveries> deliveries, FunctionBinder binder, Duration drain) {
         this.deliveries = deliveries;
@@ -29,15 +30,19 @@ final class FunctionBindings implements SmartLifecycle {
     public void start() {
         Deliveries started = deliveries.get();
         running = started;
-        List<String> bound = binder.bindAll(started);
-        log.info("bound: {}", bound);
+        FunctionBinder.Bound bound = binder.bindAll(started);
+        suppliers = bound.suppliers();
+        log.info("bound: {}", bound.names());
     }
 
     @Override
     public void stop() {
         Deliveries stopping = running;
         if (stopping != null) {
+            long deadline = System.nanoTime() + drain.toNanos();
+            suppliers.forEach(SupplierPublishing::stop);
             stopping.drain(drain);
+            suppliers.forEach(supplier -> supplier.awaitEnd(Duration.ofNanos(deadline - System.nanoTime())));
             running = null;
         }
     }

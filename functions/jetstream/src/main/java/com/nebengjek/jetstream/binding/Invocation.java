@@ -7,8 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +20,6 @@ import reactor.core.publisher.Flux;
  * arrived; any other runs on a virtual thread of its own.
  */
 final class Invocation {
-
-    private static final Executor VIRTUAL = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Function<Object, @Nullable Object> function;
     private final boolean batch;
@@ -40,19 +36,56 @@ final class Invocation {
     /** An output and the event it follows from. */
     record Output(Decoded cause, Object event) {}
 
-    CompletableFuture<List<Output>> invoke(List<Decoded> events) {
-        CompletableFuture<List<Output>> outputs = reactive
-                ? call(events)
-                : CompletableFuture.supplyAsync(() -> call(events), VIRTUAL).thenCompose(called -> called);
-        return outputs.isDone() ? outputs : outputs.orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    /** A function that had not answered when its time was over. */
+    static final class TimedOut extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        TimedOut(Duration timeout) {
+            super("no answer within " + timeout, null, false, false);
+        }
     }
 
-    private CompletableFuture<List<Output>> call(List<Decoded> events) {
+    /** Fails with the function's error; with {@link TimedOut} when it takes too long, which also cancels it. */
+    CompletableFuture<List<Output>> invoke(List<Decoded> events) {
+        Object input = batch
+                ? events.stream().map(Decoded::input).toList()
+                : events.getFirst().input();
+        return (reactive ? reactively(input) : onAThreadOfItsOwn(input)).thenApply(results -> outputs(results, events));
+    }
+
+    private CompletableFuture<? extends Iterable<?>> reactively(Object input) {
+        CompletableFuture<? extends Iterable<?>> results = call(input);
+        return results.isDone() ? results : bounded(results, () -> results.cancel(true));
+    }
+
+    private CompletableFuture<? extends Iterable<?>> onAThreadOfItsOwn(Object input) {
+        CompletableFuture<Iterable<?>> results = new CompletableFuture<>();
+        Thread thread = Thread.startVirtualThread(() -> call(input).whenComplete((collected, fault) -> {
+            if (fault == null) {
+                results.complete(collected);
+            } else {
+                results.completeExceptionally(fault);
+            }
+        }));
+        return bounded(results, thread::interrupt);
+    }
+
+    private <T> CompletableFuture<T> bounded(CompletableFuture<T> running, Runnable cancel) {
+        return running.copy()
+                .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
+                .exceptionallyCompose(fault -> {
+                    if (running.isDone()) {
+                        return running;
+                    }
+                    cancel.run();
+                    return CompletableFuture.failedFuture(new TimedOut(timeout));
+                });
+    }
+
+    private CompletableFuture<? extends Iterable<?>> call(Object input) {
         try {
-            Object input = batch
-                    ? events.stream().map(Decoded::input).toList()
-                    : events.getFirst().input();
-            return collect(function.apply(input)).thenApply(results -> outputs(results, events));
+            return collect(function.apply(input));
         } catch (Throwable fault) {
             return CompletableFuture.failedFuture(fault);
         }

@@ -1,6 +1,7 @@
 package com.nebengjek.jetstream.binding;
 
 import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -15,5 +16,14 @@ record OutputIds(String function) {
     UUID idOf(ReceivedEvent input, String subject, int index) {
         String name = input.source() + '\n' + input.id() + '\n' + function + '\n' + subject + '\n' + index;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of an output that follows from no input: of the function, the subject and the content. */
+    UUID idOf(String subject, byte[] content) {
+        byte[] place = (function + '\n' + subject + '\n').getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(ByteBuffer.allocate(place.length + content.length)
+                .put(place)
+                .put(content)
+                .array());
     }
 }

@@ -44,32 +44,41 @@ final class Shop implements AutoCloseable {
         for (String name : streams.getStreamNames()) {
             streams.deleteStream(name);
         }
-        stream("ORDERS", "order.placed.>");
-        stream("BILLS", "order.billed.>");
+        stream("ORDERS", "order.placed.>", "order.cancelled.>");
+        stream("BILLS", "order.billed.>", "order.refused.>");
         stream("DEAD_LETTER", "dead.>");
         connection.keyValueManagement().create(KeyValueConfiguration.builder().name("attempts").build());
+        durable(DURABLE);
+    }
+
+    /** A durable consumer of all orders. */
+    void durable(String name) throws IOException, JetStreamApiException {
         streams.addOrUpdateConsumer("ORDERS", ConsumerConfiguration.builder()
-                .durable(DURABLE)
+                .durable(name)
                 .ackPolicy(AckPolicy.Explicit)
                 .ackWait(Duration.ofSeconds(2))
                 .maxAckPending(5_000)
-                .filterSubject("order.placed.>")
                 .build());
     }
 
-    private void stream(String name, String subject) throws IOException, JetStreamApiException {
+    private void stream(String name, String... subjects) throws IOException, JetStreamApiException {
         streams.addStream(StreamConfiguration.builder()
                 .name(name)
-                .subjects(subject)
+                .subjects(subjects)
                 .duplicateWindow(Duration.ofMinutes(2))
                 .build());
     }
 
     /** Starts a process with the one function {@code bill} of a configuration. */
     ConfigurableApplicationContext process(Class<?> configuration, String... arguments) {
+        return run("bill", configuration, arguments);
+    }
+
+    /** Starts a process with functions of a configuration. */
+    ConfigurableApplicationContext run(String definition, Class<?> configuration, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--nebengjek.nats.url=" + url);
-        all.add("--spring.cloud.function.definition=bill");
+        all.add("--spring.cloud.function.definition=" + definition);
         all.add("--spring.main.banner-mode=off");
         ConfigurableApplicationContext process = new SpringApplicationBuilder(configuration)
                 .web(WebApplicationType.NONE)
@@ -86,6 +95,13 @@ final class Shop implements AutoCloseable {
 
     void publish(OrderPlaced order) throws Exception {
         publish(PLACED.subjectOf(order), headersOf(order), PLACED.encode(order));
+    }
+
+    void cancel(OrderPlaced order) throws Exception {
+        OrderCancelled cancelled = new OrderCancelled(order.orderId());
+        EventType<OrderCancelled> type = EventType.of(OrderCancelled.class);
+        Headers headers = NatsEventWriter.event(order.orderId() + "-cancelled", "/test", type.type()).headers();
+        publish(type.subjectOf(cancelled), headers, type.encode(cancelled));
     }
 
     static Headers headersOf(OrderPlaced order) {
@@ -114,12 +130,21 @@ final class Shop implements AutoCloseable {
     }
 
     ConsumerInfo consumer() throws Exception {
-        return streams.getConsumerInfo("ORDERS", DURABLE);
+        return consumer(DURABLE);
+    }
+
+    ConsumerInfo consumer(String durable) throws Exception {
+        return streams.getConsumerInfo("ORDERS", durable);
     }
 
     /** Whether every order was taken and acknowledged. */
     boolean nothingOpen() throws Exception {
-        return consumer().getNumPending() == 0 && consumer().getNumAckPending() == 0;
+        return nothingOpen(DURABLE);
+    }
+
+    boolean nothingOpen(String durable) throws Exception {
+        ConsumerInfo consumer = consumer(durable);
+        return consumer.getNumPending() == 0 && consumer.getNumAckPending() == 0;
     }
 
     void forgetBills() throws Exception {

@@ -1,0 +1,4 @@
+package com.nebengjek.jetstream.binding;
+
+/** What the shop answers. */
+sealed interface BillEvent permits OrderBilled, OrderRefused {}

@@ -1,0 +1,4 @@
+package com.nebengjek.jetstream.binding;
+
+/** What customers say. */
+sealed interface OrderEvent permits OrderPlaced, OrderCancelled {}
