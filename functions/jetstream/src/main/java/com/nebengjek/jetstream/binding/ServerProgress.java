@@ -1,6 +1,7 @@
 package com.nebengjek.jetstream.binding;
 
 import com.nebengjek.jetstream.StreamProgress;
+import com.nebengjek.jetstream.delivery.ConsumerName;
 import io.nats.client.Connection;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
