@@ -7,7 +7,7 @@ import java.util.Map;
 /** Brings a Postgres database up to the version of this program. */
 public final class Database {
 
-    /** Password of every module's role, unless another is given: for databases nobody else can reach. */
+    /** Password of every role, unless another is given: for databases nobody else can reach. */
     public static final String LOCAL_ROLE_PASSWORD = "nebengjek";
 
     private static final String ROLE_PREFIX = "nebengjek_";
@@ -43,9 +43,12 @@ public final class Database {
                 .migrationsExecuted;
     }
 
-    /** The role that a module logs in with: {@code nebengjek_match} for {@code match}. */
-    public static String role(String module) {
-        return ROLE_PREFIX + module;
+    /**
+     * The role that a module logs in with, or a function that runs alone: {@code nebengjek_match} for {@code match},
+     * {@code nebengjek_match_propose} for {@code match-propose}.
+     */
+    public static String role(String name) {
+        return ROLE_PREFIX + name.replace('-', '_');
     }
 
     /** Flyway pastes a placeholder as it is, here between single quotes. */

@@ -15,6 +15,7 @@ import io.nats.client.Connection;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +61,7 @@ final class Run {
         int port = EdgePort.choose(options.port());
         steps.say("starting Postgres, Redis and NATS");
         ServerOptions serverOptions =
-                new ServerOptions(home.servers(), options.keep(), options.keep(), 0, steps::say);
+                new ServerOptions(home.servers(), options.keep(), options.keep(), 0, Optional.empty(), steps::say);
         try (RunningServers servers = RunningServers.start(serverOptions);
                 NatsLink link = NatsLink.to(servers.nats().address().url())) {
             prepare(servers.postgres().address(), link.connection());

@@ -4,8 +4,11 @@ import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.utility.MountableFile;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Containers of a Docker daemon, on pinned images. */
@@ -28,6 +31,7 @@ public record ContainerSource() implements Source {
     private static final String NATS = "nats:" + NatsProgram.VERSION.substring(1) + "-alpine";
 
     private static final String PASSWORD = "postgres";
+    private static final Path NATS_TLS = Path.of("/etc/nats/tls");
     private static final String NATS_FILE = "/etc/nats/nats-server.conf";
 
     @Override
@@ -62,17 +66,41 @@ public record ContainerSource() implements Source {
     public Running<NatsAddress> nats(ServerOptions options) {
         Port port = Port.to(4222);
         Port monitoring = Port.to(8222);
-        NatsConfiguration configuration = new NatsConfiguration(
-                "0.0.0.0", port.inside(), monitoring.inside(), Path.of("/data"), options.durable(), options.accounts());
         GenericContainer<?> container = container(NATS, port, monitoring)
-                .withCopyToContainer(Transferable.of(configuration.text()), NATS_FILE)
                 .withCommand("nats-server", "--config", NATS_FILE);
+        Optional<TlsFiles> tls = options.security().map(security -> certificates(container, options));
+        String security = options.security()
+                .map(users -> secured(container.withEnv(users.variables()), users, tls.orElseThrow()))
+                .orElse("");
+        NatsConfiguration configuration = new NatsConfiguration(
+                "0.0.0.0",
+                port.inside(),
+                monitoring.inside(),
+                Path.of("/data"),
+                options.durable(),
+                options.accounts(),
+                security);
+        container.withCopyToContainer(Transferable.of(configuration.text()), NATS_FILE);
         keepData(container, options, "nats", "/data");
         NatsAddress address = new NatsAddress(
-                "nats://" + container.getHost() + ":" + port.outside(),
+                (tls.isPresent() ? "tls://" : "nats://") + container.getHost() + ":" + port.outside(),
                 "http://" + container.getHost() + ":" + monitoring.outside(),
-                options.accounts());
+                options.accounts(),
+                tls.map(TlsFiles::authority));
         return running(address, container, Probe.nats(address.monitoringUrl()));
+    }
+
+    private static TlsFiles certificates(GenericContainer<?> container, ServerOptions options) {
+        return CertificateAuthority.issue(
+                options.data().resolve("nats-tls").toAbsolutePath(), List.of(container.getHost(), "localhost"));
+    }
+
+    private static String secured(GenericContainer<?> container, NatsSecurity users, TlsFiles tls) {
+        TlsFiles inside = new TlsFiles(
+                tls.authority(), NATS_TLS.resolve(tls.certificate().getFileName()), NATS_TLS.resolve(tls.key().getFileName()));
+        container.withCopyFileToContainer(MountableFile.forHostPath(tls.certificate()), inside.certificate().toString());
+        container.withCopyFileToContainer(MountableFile.forHostPath(tls.key()), inside.key().toString());
+        return NatsConfiguration.secured(users, inside);
     }
 
     private static GenericContainer<?> container(String image, Port... ports) {

@@ -37,13 +37,16 @@ public record ExternalSource(Map<String, String> environment) implements Source 
 
     @Override
     public Running<NatsAddress> nats(ServerOptions options) {
-        return natsIfNamed(environment)
+        return natsIfNamed(environment, options)
                 .orElseThrow(() -> new ServersUnavailable("NATS_URL is not set: expected nats://host:port"));
     }
 
     /** {@code NATS_URL}, with {@code NATS_MONITORING_URL} beside it where that is not port 8222 of the same host. */
-    static Optional<Running<NatsAddress>> natsIfNamed(Map<String, String> environment) {
+    static Optional<Running<NatsAddress>> natsIfNamed(Map<String, String> environment, ServerOptions options) {
         return url("NATS_URL", environment).map(url -> {
+            if (options.security().isPresent()) {
+                throw new ServersUnavailable("NATS_URL names a server whose users are not ours to choose: unset it");
+            }
             String monitoring = environment.getOrDefault(
                     "NATS_MONITORING_URL", "http://" + url.getHost() + ":" + MONITORING_PORT);
             String port = url.getPort() < 0 ? ":" + NATS_PORT : "";

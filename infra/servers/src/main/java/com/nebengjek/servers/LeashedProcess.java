@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** A program that cannot outlive this one, not even when this one is killed: {@code leash.sh} holds it. */
@@ -22,14 +23,15 @@ final class LeashedProcess {
     }
 
     /** Runs the command; what it prints is added to the log. */
-    static LeashedProcess start(List<String> command, Path log) {
+    static LeashedProcess start(List<String> command, Map<String, String> environment, Path log) {
         List<String> leashed = new ArrayList<>(List.of("/bin/sh", "-c", LEASH, "leash"));
         leashed.addAll(command);
         try {
-            return new LeashedProcess(new ProcessBuilder(leashed)
+            ProcessBuilder process = new ProcessBuilder(leashed)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start());
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            process.environment().putAll(environment);
+            return new LeashedProcess(process.start());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot run " + command.getFirst(), e);
         }

@@ -21,11 +21,13 @@ final class LocalNats {
               docker run -d -p 4222:4222 -p 8222:8222 nats:%s -js -m 8222    and NATS_URL=nats://127.0.0.1:4222"""
             .formatted(NatsProgram.VERSION, NatsProgram.VERSION.substring(1));
 
+    private static final String HOST = "127.0.0.1";
+
     private LocalNats() {}
 
     static Running<NatsAddress> started(Map<String, String> environment, ServerOptions options) {
         return Stream.<Supplier<Optional<Running<NatsAddress>>>>of(
-                        () -> ExternalSource.natsIfNamed(environment),
+                        () -> ExternalSource.natsIfNamed(environment, options),
                         () -> NatsProgram.present().map(program -> run(program, options)),
                         () -> Docker.answers() ? Optional.of(new ContainerSource().nats(options)) : Optional.empty(),
                         () -> NatsProgram.builtByGo(options.report()).map(program -> run(program, options)),
@@ -40,16 +42,29 @@ final class LocalNats {
         int monitoringPort = FreePort.next();
         Path store = options.data().resolve("nats").toAbsolutePath();
         Path file = options.data().resolve("nats.conf");
+        Optional<TlsFiles> tls = options.security().map(security -> certificates(options));
+        String security = options.security()
+                .map(users -> NatsConfiguration.secured(users, tls.orElseThrow()))
+                .orElse("");
         write(file, new NatsConfiguration(
-                "127.0.0.1", port, monitoringPort, store, options.durable(), options.accounts()));
+                HOST, port, monitoringPort, store, options.durable(), options.accounts(), security));
         NatsAddress address = new NatsAddress(
-                "nats://127.0.0.1:" + port, "http://127.0.0.1:" + monitoringPort, options.accounts());
+                (tls.isPresent() ? "tls://" : "nats://") + HOST + ":" + port,
+                "http://" + HOST + ":" + monitoringPort,
+                options.accounts(),
+                tls.map(TlsFiles::authority));
         Server server = LocalServer.started(
                 "NATS",
                 List.of(program.path().toString(), "--config", file.toString()),
+                options.security().map(NatsSecurity::variables).orElse(Map.of()),
                 options.data().resolve("nats.log"),
                 Probe.nats(address.monitoringUrl()));
         return new Running<>(address, server, program.origin());
+    }
+
+    private static TlsFiles certificates(ServerOptions options) {
+        return CertificateAuthority.issue(
+                options.data().resolve("nats-tls").toAbsolutePath(), List.of(HOST, "localhost"));
     }
 
     private static void write(Path file, NatsConfiguration configuration) {

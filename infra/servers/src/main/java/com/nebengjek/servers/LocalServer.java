@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A server that runs as a process of this machine. */
 final class LocalServer implements Server {
@@ -16,19 +17,28 @@ final class LocalServer implements Server {
 
     private final String name;
     private final List<String> command;
+    private final Map<String, String> environment;
     private final Path log;
     private final Probe probe;
     private @Nullable LeashedProcess process;
 
-    private LocalServer(String name, List<String> command, Path log, Probe probe) {
+    private LocalServer(
+            String name, List<String> command, Map<String, String> environment, Path log, Probe probe) {
         this.name = name;
         this.command = command;
+        this.environment = environment;
         this.log = log;
         this.probe = probe;
     }
 
     static LocalServer started(String name, List<String> command, Path log, Probe probe) {
-        LocalServer server = new LocalServer(name, command, log, probe);
+        return started(name, command, Map.of(), log, probe);
+    }
+
+    /** With variables added to its environment. */
+    static LocalServer started(
+            String name, List<String> command, Map<String, String> environment, Path log, Probe probe) {
+        LocalServer server = new LocalServer(name, command, environment, log, probe);
         server.start();
         return server;
     }
@@ -38,7 +48,7 @@ final class LocalServer implements Server {
         if (process != null && process.alive()) {
             return;
         }
-        LeashedProcess starting = LeashedProcess.start(command, log);
+        LeashedProcess starting = LeashedProcess.start(command, environment, log);
         process = starting;
         if (!probe.succeedsWithin(START, starting::alive)) {
             boolean ended = !starting.alive();

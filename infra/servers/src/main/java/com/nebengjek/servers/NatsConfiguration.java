@@ -4,11 +4,26 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The configuration file of a NATS server with JetStream, in words that servers from 2.9 on understand. */
-record NatsConfiguration(String host, int port, int monitoringPort, Path store, boolean durable, int accounts) {
+/**
+ * The configuration file of a NATS server with JetStream, in words that servers from 2.9 on understand.
+ *
+ * @param security what {@link #secured} says; empty when everybody may come in, or accounts decide it
+ */
+record NatsConfiguration(
+        String host, int port, int monitoringPort, Path store, boolean durable, int accounts, String security) {
 
     /** Streams reserve their size: with many accounts the sum of what they might need is more than a disk has. */
     private static final String WITHOUT_BOUND = "max_file_store: 100TB";
+
+    /** Nobody comes in but over TLS and as one of the users. */
+    static String secured(NatsSecurity security, TlsFiles tls) {
+        return """
+                tls {
+                  cert_file: "%s"
+                  key_file: "%s"
+                }
+                %s""".formatted(tls.certificate(), tls.key(), security.users());
+    }
 
     String text() {
         return """
@@ -21,7 +36,7 @@ record NatsConfiguration(String host, int port, int monitoringPort, Path store, 
                 }
                 %s
                 """
-                .formatted(host, port, host, monitoringPort, store, jetStream(), accounts > 0 ? accountsText() : "");
+                .formatted(host, port, host, monitoringPort, store, jetStream(), accounts > 0 ? accountsText() : security);
     }
 
     private String jetStream() {

@@ -85,6 +85,18 @@ class MigrationsIT {
         }
     }
 
+    @Test
+    void a_function_that_runs_alone_can_do_what_its_own_statements_need() throws SQLException {
+        PostgresDatabase database = create("rides");
+        migrate(database);
+        try (Connection connection = database.as("match-expire").connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeQuery("SELECT * FROM matching.request FOR UPDATE").close();
+            assertThatThrownBy(() -> statement.executeQuery("SELECT * FROM matching.ride"))
+                    .hasMessageContaining("permission denied for table ride");
+        }
+    }
+
     private Callable<Integer> migration(String name) throws SQLException {
         PostgresDatabase database = create(name);
         return () -> migrate(database);

@@ -27,6 +27,6 @@ class NatsConfigurationTest {
     }
 
     private static String configuration(boolean durable, int accounts) {
-        return new NatsConfiguration("127.0.0.1", 4222, 8222, Path.of("/data"), durable, accounts).text();
+        return new NatsConfiguration("127.0.0.1", 4222, 8222, Path.of("/data"), durable, accounts, "").text();
     }
 }

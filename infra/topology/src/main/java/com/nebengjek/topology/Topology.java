@@ -10,7 +10,11 @@ import java.util.stream.Stream;
  * Streams, consumers and key-value buckets as they shall be on a server; checked, so that a server of the right version
  * and size accepts them.
  */
-public record Topology(List<StreamSpec> streams, List<FunctionSpec> functions, List<BucketSpec> buckets) {
+public record Topology(
+        List<StreamSpec> streams,
+        List<FunctionSpec> functions,
+        List<ProgramSpec> programs,
+        List<BucketSpec> buckets) {
 
     /** Stands for "no limit", as it does on the server. */
     public static final long UNLIMITED = -1;
@@ -18,6 +22,7 @@ public record Topology(List<StreamSpec> streams, List<FunctionSpec> functions, L
     public Topology {
         streams = List.copyOf(streams);
         functions = List.copyOf(functions);
+        programs = List.copyOf(programs);
         buckets = List.copyOf(buckets);
     }
 
@@ -47,6 +52,7 @@ public record Topology(List<StreamSpec> streams, List<FunctionSpec> functions, L
         return new Topology(
                 streams.stream().map(stream -> stream.withReplicas(count)).toList(),
                 functions,
+                programs,
                 buckets.stream().map(bucket -> bucket.withReplicas(count)).toList());
     }
 

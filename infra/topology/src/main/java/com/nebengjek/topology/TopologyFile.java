@@ -59,7 +59,7 @@ final class TopologyFile {
     private final Section bucketDefaults;
 
     private TopologyFile(Section root) {
-        this.root = root.only("defaults", "streams", "functions", "buckets");
+        this.root = root.only("defaults", "streams", "functions", "programs", "buckets");
         Section defaults = root.section("defaults").only("stream", "consumer", "bucket");
         this.streamDefaults = defaults.section("stream").only(STREAM_SETTINGS);
         this.consumerDefaults = defaults.section("consumer").only(CONSUMER_SETTINGS);
@@ -102,6 +102,7 @@ final class TopologyFile {
     Topology topology() {
         Section streams = root.section("streams");
         Section functions = root.section("functions");
+        Section programs = root.section("programs");
         Section buckets = root.section("buckets");
         Topology topology = new Topology(
                 streams.keys().stream()
@@ -109,6 +110,9 @@ final class TopologyFile {
                         .toList(),
                 functions.keys().stream()
                         .map(name -> function(name, functions.section(name)))
+                        .toList(),
+                programs.keys().stream()
+                        .map(name -> program(name, programs.section(name)))
                         .toList(),
                 buckets.keys().stream()
                         .map(name -> bucket(name, buckets.section(name)))
@@ -143,7 +147,17 @@ final class TopologyFile {
                 consumers.keys().stream()
                         .map(stream -> consumer(name, stream, consumers.section(stream)))
                         .toList(),
-                own.has("emits") ? own.value("emits").subjects() : List.of());
+                subjects(own, "emits"));
+    }
+
+    private static ProgramSpec program(String name, Section own) {
+        own.only("emits", "hears", "reads");
+        return new ProgramSpec(
+                name, subjects(own, "emits"), subjects(own, "hears"), subjects(own, "reads"));
+    }
+
+    private static List<String> subjects(Section section, String key) {
+        return section.has(key) ? section.value(key).subjects() : List.of();
     }
 
     private ConsumerSpec consumer(String function, String stream, Section own) {

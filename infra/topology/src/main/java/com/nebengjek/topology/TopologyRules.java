@@ -49,6 +49,9 @@ final class TopologyRules {
                 consumer(pathOf(consumer), consumer);
             }
         }
+        for (ProgramSpec program : topology.programs()) {
+            program("programs." + program.name(), program);
+        }
         for (BucketSpec bucket : topology.buckets()) {
             String path = "buckets." + bucket.name();
             name(path, bucket.name(), BUCKET_NAME, "is no name for a bucket", "write letters, digits, - and _");
@@ -120,8 +123,16 @@ final class TopologyRules {
         }
     }
 
-    private void consumer(String path, ConsumerSpec consumer) {
-        StreamSpec stream = topology.stream(consumer.stream())
+    private void program(String path, ProgramSpec program) {
+        name(path, program.name(), FUNCTION_NAME, "is no name for a program", "write it as in match-propose");
+        if (topology.functions().stream().anyMatch(function -> function.name().equals(program.name()))) {
+            throw new InvalidTopology(path, "is a function too", "give one of them another name");
+        }
+        program.reads().forEach(stream -> stream(path + ".reads", stream));
+    }
+
+    private StreamSpec stream(String path, String name) {
+        return topology.stream(name)
                 .orElseThrow(() -> new InvalidTopology(
                         path,
                         "names a stream that is not under streams",
@@ -131,6 +142,10 @@ final class TopologyRules {
                                         topology.streams().stream()
                                                 .map(StreamSpec::name)
                                                 .toList())));
+    }
+
+    private void consumer(String path, ConsumerSpec consumer) {
+        StreamSpec stream = stream(path, consumer.stream());
         for (String filter : consumer.filters()) {
             if (overlapping(filter, stream.subjects()).isEmpty()) {
                 throw new InvalidTopology(

@@ -7,9 +7,9 @@ import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,14 +27,15 @@ public final class NatsServer implements AutoCloseable {
     }
 
     public static NatsServer start(Path directory) throws IOException {
-        return start(directory, Map.of());
+        return start(directory, "", Map.of());
     }
 
-    /** With more options, and variables for its configuration. */
-    public static NatsServer start(Path directory, Map<String, String> environment, String... options)
+    /** With a configuration of its own, and the variables that are in it. */
+    public static NatsServer start(Path directory, String configuration, Map<String, String> environment)
             throws IOException {
+        Path file = Files.writeString(directory.resolve("server.conf"), configuration);
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = List.of(
                 NatsProgram.onThisMachine(System.out::println).path().toString(),
                 "-a",
                 "127.0.0.1",
@@ -42,8 +43,9 @@ public final class NatsServer implements AutoCloseable {
                 Integer.toString(port),
                 "-js",
                 "-sd",
-                directory.toString()));
-        command.addAll(List.of(options));
+                directory.toString(),
+                "-c",
+                file.toString());
         ProcessBuilder server = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("server.log").toFile());

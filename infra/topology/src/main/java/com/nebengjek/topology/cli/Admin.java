@@ -72,7 +72,7 @@ public final class Admin {
         }
         arguments.choice(Syntax.OUTPUT, List.of("json", "table"));
         String url = arguments.text(Syntax.SERVER).or(address::natsUrl).orElse(null);
-        try (Session session = new Session(environment, url, console, terminal)) {
+        try (Session session = new Session(environment, url, address::login, console, terminal)) {
             Answer answer = command.run(arguments, session);
             console.print(answer);
             return answer.status();

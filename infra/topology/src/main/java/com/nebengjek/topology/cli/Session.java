@@ -12,6 +12,8 @@ import io.nats.client.Options;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one run of a command works with: the environment, the console, and a connection when it asks for one. */
@@ -21,13 +23,21 @@ final class Session implements AutoCloseable {
 
     private final Map<String, String> environment;
     private final @Nullable String url;
+    private final Function<String, Login> login;
     private final Console console;
     private final Terminal terminal;
     private @Nullable Connection connection;
 
-    Session(Map<String, String> environment, @Nullable String url, Console console, Terminal terminal) {
+    /** @param login who is told to the server of that URL */
+    Session(
+            Map<String, String> environment,
+            @Nullable String url,
+            Function<String, Login> login,
+            Console console,
+            Terminal terminal) {
         this.environment = environment;
         this.url = url;
+        this.login = login;
         this.console = console;
         this.terminal = terminal;
     }
@@ -56,10 +66,13 @@ final class Session implements AutoCloseable {
     }
 
     JetStreamOptions jetStreamOptions() {
-        String domain = environment.get("JETSTREAM_DOMAIN");
-        return domain == null || domain.isBlank()
-                ? JetStreamOptions.defaultOptions()
-                : JetStreamOptions.builder().domain(domain).build();
+        return domain().map(domain -> JetStreamOptions.builder().domain(domain).build())
+                .orElse(JetStreamOptions.defaultOptions());
+    }
+
+    /** The JetStream domain, when the environment names one. */
+    Optional<String> domain() {
+        return Optional.ofNullable(environment.get("JETSTREAM_DOMAIN")).filter(domain -> !domain.isBlank());
     }
 
     /** @throws BadArguments when the environment's limits are no sizes */
@@ -96,7 +109,7 @@ final class Session implements AutoCloseable {
             return Nats.connect(options);
         } catch (AuthenticationException refused) {
             throw new IOException(
-                    "%s refused the credentials: put user and password into the URL".formatted(address), refused);
+                    "%s refused the credentials: set NATS_USER and NATS_PASSWORD, or put them into the URL".formatted(address), refused);
         } catch (IOException silent) {
             throw new IOException(
                     "%s does not answer: start infra/run or that server, or name another one".formatted(address),
@@ -106,13 +119,14 @@ final class Session implements AutoCloseable {
 
     private Options options(String address) {
         try {
-            return Options.builder()
+            Options.Builder options = Options.builder()
                     .server(address)
                     .connectionName(environment.getOrDefault("NATS_CLIENT_ID", "infra/admin"))
                     .connectionTimeout(CONNECT)
                     .noReconnect()
-                    .errorListener(new ErrorListener() {})
-                    .build();
+                    .errorListener(new ErrorListener() {});
+            login.apply(address).applyTo(options);
+            return options.build();
         } catch (IllegalArgumentException noUrl) {
             throw new BadArguments(
                     "'%s' is no address of a NATS server: write it as in nats://127.0.0.1:4222.".formatted(address));

@@ -18,6 +18,25 @@ record SystemAddress(Map<String, String> environment, Path infra) {
         return named != null && !named.isBlank() ? Optional.of(named) : started("natsUrl");
     }
 
+    /**
+     * Who this command line is to the server, and whom it trusts: {@code NATS_USER}, {@code NATS_PASSWORD} and
+     * {@code NATS_CA}, or what belongs to the system of {@code infra/run}.
+     *
+     * @param url the server that is to be reached
+     */
+    Login login(String url) {
+        boolean ours = started("natsUrl").filter(url::equals).isPresent();
+        return new Login(
+                setting("NATS_USER", "natsUser", ours),
+                setting("NATS_PASSWORD", "natsPassword", ours),
+                setting("NATS_CA", "natsCa", ours).map(Path::of));
+    }
+
+    private Optional<String> setting(String variable, String key, boolean ours) {
+        Optional<String> set = Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
+        return set.isPresent() || !ours ? set : started(key);
+    }
+
     private Optional<String> started(String key) {
         Path endpoints = infra.resolve(".data/endpoints.json");
         if (!Files.isRegularFile(endpoints)) {
@@ -25,7 +44,8 @@ record SystemAddress(Map<String, String> environment, Path infra) {
         }
         try {
             return Optional.ofNullable(
-                    JSON.readTree(endpoints.toFile()).path(key).asString(null));
+                            JSON.readTree(endpoints.toFile()).path(key).asString(null))
+                    .filter(value -> !value.isBlank());
         } catch (JacksonException torn) {
             throw new BadArguments("%s cannot be read: start infra/run again, or set NATS_URL.".formatted(endpoints));
         }

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * @param operator a user who may do everything; none when nobody may
  * @see <a href="https://docs.nats.io/running-a-nats-service/configuration/securing_nats/authorization">Authorization</a>
  */
-public record ServerAuthorization(Optional<String> operator, List<FunctionPermissions> functions) {
+public record ServerAuthorization(Optional<String> operator, List<UserPermissions> users) {
 
     public ServerAuthorization {
-        functions = List.copyOf(functions);
+        users = List.copyOf(users);
     }
 
     /** The variable from which the server takes a user's password. */
@@ -29,11 +29,11 @@ public record ServerAuthorization(Optional<String> operator, List<FunctionPermis
     public String toString() {
         return Stream.concat(
                         operator.stream().map(user -> "    {%n%s%n    }".formatted(credentials(user))),
-                        functions.stream().map(ServerAuthorization::user))
+                        users.stream().map(ServerAuthorization::text))
                 .collect(Collectors.joining("\n", "authorization {\n  users = [\n", "\n  ]\n}"));
     }
 
-    private static String user(FunctionPermissions function) {
+    private static String text(UserPermissions user) {
         return """
                 {
             %s
@@ -49,7 +49,7 @@ public record ServerAuthorization(Optional<String> operator, List<FunctionPermis
                       ]
                     }
                   }
-                }""".formatted(credentials(function.user()), subjects(function.publish()), subjects(function.subscribe()));
+                }""".formatted(credentials(user.user()), subjects(user.publish()), subjects(user.subscribe()));
     }
 
     private static String credentials(String user) {

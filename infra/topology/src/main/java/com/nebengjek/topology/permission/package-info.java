@@ -1,4 +1,4 @@
-/** What each function may say to the server and hear from it, and nothing more. */
+/** What each function and program may say to the server and hear from it, and nothing more. */
 @NullMarked
 package com.nebengjek.topology.permission;
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class ServerAuthorizationTest {
 
-    private static final FunctionPermissions BILLING =
-            new FunctionPermissions("billing", List.of("orders.billed.>"), List.of("_INBOX.billing.>"));
+    private static final UserPermissions BILLING =
+            new UserPermissions("billing", List.of("orders.billed.>"), List.of("_INBOX.billing.>"));
 
     @Test
     void passwords_are_variables_of_the_server() {
