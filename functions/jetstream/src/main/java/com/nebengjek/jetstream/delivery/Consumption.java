@@ -79,7 +79,7 @@ final class Consumption<E extends Held> {
     void arrived(Message message, ConsumerName consumer, PullSubscription subscription) {
         Delivery delivery = new Delivery(message, consumer, held -> {
             keepAlive.remove(held);
-            subscription.release();
+            subscription.release(message);
         });
         keepAlive.add(delivery);
         metrics.delivered(delivery);
@@ -172,8 +172,16 @@ final class Consumption<E extends Held> {
             events.forEach(event -> giveBack(event.delivery()));
             return CompletableFuture.completedFuture(null);
         }
-        return handler.apply(events)
+        return handled(events)
                 .thenRun(() -> events.forEach(event -> metrics.ended(event.delivery(), Outcome.HANDLED)));
+    }
+
+    private CompletableFuture<Void> handled(List<E> events) {
+        try {
+            return handler.apply(events);
+        } catch (RuntimeException fault) {
+            return CompletableFuture.failedFuture(fault);
+        }
     }
 
     private void giveBack(Delivery delivery) {
@@ -193,7 +201,12 @@ final class Consumption<E extends Held> {
                 .thenCompose(marked -> handle(List.of(event)))
                 .handle((done, fault) -> ledger.write(delivery, new Attempts(known.failures(), 0))
                         .whenComplete((unmarked, unwritten) -> {
-                            if (fault != null) {
+                            if (fault == null) {
+                                return;
+                            }
+                            if (outages.causes(fault)) {
+                                intake.offer(event);
+                            } else {
                                 failures.failed(event.delivery(), fault, () -> intake.offer(event), () -> {});
                             }
                         }));

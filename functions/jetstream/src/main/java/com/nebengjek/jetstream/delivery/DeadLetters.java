@@ -1,11 +1,13 @@
 package com.nebengjek.jetstream.delivery;
 
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
+import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +15,36 @@ import org.jspecify.annotations.Nullable;
  * Keeps what cannot be handled, as it came and with the reason, on {@code dead.<stream>.<consumer>}.
  *
  * <p>The message id {@code <stream>:<sequence>:<consumer>} makes a dead letter appear once, however often it is
- * written.
+ * written. What is larger with its reason than the server takes is cut, and {@code dead-cut} says so; the stream still
+ * has all of it.
  */
 final class DeadLetters {
 
     private static final int LONGEST_REASON = 1_000;
+    private static final int ROOM_TO_SAY_SO = 100;
 
+    private final Connection connection;
     private final JetStream jetStream;
     private final Clock clock;
 
-    DeadLetters(JetStream jetStream, Clock clock) {
+    DeadLetters(Connection connection, JetStream jetStream, Clock clock) {
+        this.connection = connection;
         this.jetStream = jetStream;
         this.clock = clock;
     }
 
     /** Completes when the dead letter is stored; only then may the delivery be terminated. */
     CompletableFuture<PublishAck> keep(Delivery delivery, String function, String reason, @Nullable Throwable fault) {
+        try {
+            return jetStream.publishAsync(letter(delivery, labels(delivery, function, reason, fault)));
+        } catch (RuntimeException unsent) {
+            return CompletableFuture.failedFuture(unsent);
+        }
+    }
+
+    private Headers labels(Delivery delivery, String function, String reason, @Nullable Throwable fault) {
         ConsumerName consumer = delivery.consumer();
-        Headers headers = original(delivery)
+        return new Headers()
                 .put("dead-reason", printable(reason))
                 .put("dead-error", fault == null ? "" : fault.getClass().getName())
                 .put("dead-function", function)
@@ -43,9 +57,25 @@ final class DeadLetters {
                 .put(
                         EventHeaders.MESSAGE_ID,
                         consumer.stream() + ":" + delivery.sequence() + ":" + consumer.durable());
+    }
+
+    private NatsMessage letter(Delivery delivery, Headers labels) {
+        ConsumerName consumer = delivery.consumer();
         String subject = "dead." + consumer.stream() + "." + consumer.durable();
-        return jetStream.publishAsync(
-                new NatsMessage(subject, null, headers, delivery.message().getData()));
+        byte[] body = delivery.message().getData();
+        Headers headers = original(delivery);
+        labels.forEach((name, values) -> headers.put(name, values));
+        if (headers.serializedLength() + body.length <= connection.getMaxPayload()) {
+            return new NatsMessage(subject, null, headers, body);
+        }
+        boolean headersFit = headers.serializedLength() < connection.getMaxPayload() - ROOM_TO_SAY_SO;
+        Headers kept = headersFit ? headers : labels;
+        int length = Math.min(
+                body.length, (int) connection.getMaxPayload() - kept.serializedLength() - ROOM_TO_SAY_SO);
+        kept.put(
+                "dead-cut",
+                "%d of %d bytes are here%s".formatted(length, body.length, headersFit ? "" : ", and no original headers"));
+        return new NatsMessage(subject, null, kept, Arrays.copyOf(body, length));
     }
 
     private static Headers original(Delivery delivery) {

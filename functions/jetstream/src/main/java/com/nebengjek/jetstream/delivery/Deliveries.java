@@ -76,7 +76,7 @@ public final class Deliveries {
     private Failures failures(
             String name, DeliverySettings settings, AttemptLedger ledger, DeliveryMetrics metrics) {
         Backoff backoff = new Backoff(settings.backoff(), settings.maxBackoff(), RandomGenerator.getDefault());
-        DeadLetters deadLetters = new DeadLetters(jetStream, clock);
+        DeadLetters deadLetters = new DeadLetters(connection, jetStream, clock);
         return new Failures(
                 name, settings.attempts(), backoff, classification, ledger, deadLetters, timer, metrics);
     }

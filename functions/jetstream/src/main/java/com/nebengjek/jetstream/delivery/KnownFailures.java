@@ -16,6 +16,7 @@ public final class KnownFailures implements FailureClassifier {
             "java.net.ConnectException",
             "java.net.SocketException",
             "java.nio.channels.ClosedChannelException",
+            "com.nebengjek.jetstream.StreamUnavailable",
             "io.lettuce.core.RedisConnectionException",
             "io.lettuce.core.RedisCommandTimeoutException",
             "io.r2dbc.spi.R2dbcNonTransientResourceException",

@@ -36,6 +36,11 @@ final class Outages {
         outage.onChange(stop, goOn);
     }
 
+    /** Whether the failure says that something is away, rather than anything of the event. */
+    boolean causes(Throwable error) {
+        return classification.isUnavailable(Classification.unwrap(error));
+    }
+
     /** Handles events as soon as everything is there; fails only with what is the events' own fault. */
     CompletableFuture<@Nullable Void> attempt(
             List<? extends Held> events, Supplier<CompletableFuture<@Nullable Void>> handling) {
@@ -66,7 +71,7 @@ final class Outages {
     }
 
     private void failed(Attempt attempt, Throwable fault, long successesBefore) {
-        if (!classification.isUnavailable(fault)) {
+        if (!causes(fault)) {
             outage.available();
             attempt.ended().completeExceptionally(fault);
             return;

@@ -27,12 +27,19 @@ final class PullSubscription {
 
     private static final Logger log = LoggerFactory.getLogger(PullSubscription.class);
     private static final Duration EXPIRY = Duration.ofSeconds(30);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final Duration SILENCE = HEARTBEAT.multipliedBy(2).plusSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
+    /** Events are counted, because most are small; those that are not shall not fill the memory of the process. */
+    private static final long MOST_BYTES = 8L * 1024 * 1024;
+
+    /** What the server counts of a message beside its payload: subject and reply. */
+    private static final int ENVELOPE = 8 * 1024;
+
     private static final int IDLE_HEARTBEAT = 100;
     private static final int NO_RESPONDERS = 503;
+    private static final String BYTES_USED_UP = "Message Size Exceeds MaxBytes";
     private static final String PENDING_MESSAGES = "Nats-Pending-Messages";
 
     private final Connection connection;
@@ -46,6 +53,7 @@ final class PullSubscription {
     private final ScheduledFuture<?> watch;
 
     private int held;
+    private long heldBytes;
     private int requested;
     private boolean pausedUntilRetry;
     private boolean paused;
@@ -73,9 +81,10 @@ final class PullSubscription {
     }
 
     /** Says that an event received earlier is done with, whatever became of it. */
-    void release() {
+    void release(Message message) {
         synchronized (this) {
             held--;
+            heldBytes -= message.consumeByteCount();
         }
         pull();
     }
@@ -124,6 +133,7 @@ final class PullSubscription {
         synchronized (this) {
             requested = Math.max(0, requested - 1);
             held++;
+            heldBytes += message.consumeByteCount();
         }
         receiver.accept(message, this);
         pull();
@@ -135,7 +145,13 @@ final class PullSubscription {
             case IDLE_HEARTBEAT -> {}
             case 404, 408 -> notComing(message);
             case NO_RESPONDERS -> retryLater("no such stream or consumer: apply the topology", null);
-            default -> retryLater(status.getMessageWithCode(), message);
+            default -> {
+                if (BYTES_USED_UP.equals(status.getMessage())) {
+                    notComing(message);
+                } else {
+                    retryLater(status.getMessageWithCode(), message);
+                }
+            }
         }
     }
 
@@ -179,7 +195,7 @@ final class PullSubscription {
         synchronized (this) {
             demand = maxHeld - held - requested;
             boolean worthIt = requested == 0 ? demand > 0 : demand >= Math.max(1, maxHeld / 4);
-            boolean silent = stopped || paused || pausedUntilRetry;
+            boolean silent = stopped || paused || pausedUntilRetry || heldBytes >= MOST_BYTES;
             if (silent || !worthIt || connection.getStatus() != Connection.Status.CONNECTED) {
                 return;
             }
@@ -188,9 +204,10 @@ final class PullSubscription {
         connection.publish(nextSubject, inbox, request(demand));
     }
 
-    private static byte[] request(int batch) {
-        return "{\"batch\":%d,\"expires\":%d,\"idle_heartbeat\":%d}"
-                .formatted(batch, EXPIRY.toNanos(), HEARTBEAT.toNanos())
+    private byte[] request(int batch) {
+        long bytes = Math.max(MOST_BYTES * batch / maxHeld, connection.getMaxPayload() + ENVELOPE);
+        return "{\"batch\":%d,\"max_bytes\":%d,\"expires\":%d,\"idle_heartbeat\":%d}"
+                .formatted(batch, bytes, EXPIRY.toNanos(), HEARTBEAT.toNanos())
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

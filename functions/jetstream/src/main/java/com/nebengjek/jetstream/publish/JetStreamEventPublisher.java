@@ -6,22 +6,29 @@ import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.jetstream.EventPublisher;
 import com.nebengjek.jetstream.Publication;
 import com.nebengjek.jetstream.Published;
+import com.nebengjek.jetstream.StreamUnavailable;
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
 import com.nebengjek.jetstream.cloudevents.NatsEventWriter;
 import com.nebengjek.jetstream.tracing.EventTracing;
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
+import io.nats.client.JetStreamApiException;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Publishes events as CloudEvents in binary mode. */
 public final class JetStreamEventPublisher implements EventPublisher {
 
+    private static final int SERVICE_UNAVAILABLE = 503;
     private static final Published KEPT_NOWHERE = new Published("", 0, false);
 
     private final Connection connection;
@@ -51,7 +58,9 @@ public final class JetStreamEventPublisher implements EventPublisher {
                 connection.publish(message);
                 return CompletableFuture.completedFuture(KEPT_NOWHERE);
             }
-            return jetStream.publishAsync(message).thenApply(JetStreamEventPublisher::published);
+            return jetStream
+                    .publishAsync(message)
+                    .handle((ack, fault) -> fault == null ? published(ack) : refused(routed.subject(), fault));
         } catch (RuntimeException fault) {
             return CompletableFuture.failedFuture(fault);
         }
@@ -75,6 +84,22 @@ public final class JetStreamEventPublisher implements EventPublisher {
 
     private @Nullable String traceParent(Publication publication) {
         return publication.traceparent() == null ? tracing.current() : publication.traceparent();
+    }
+
+    private static Published refused(String subject, Throwable fault) {
+        Throwable cause = fault;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        boolean unavailable =
+                switch (cause) {
+                    case JetStreamApiException answer -> answer.getErrorCode() == SERVICE_UNAVAILABLE;
+                    case IOException noAnswer -> true;
+                    case CancellationException tooLate -> true;
+                    case TimeoutException tooLate -> true;
+                    default -> false;
+                };
+        throw unavailable ? new StreamUnavailable(subject, cause) : new CompletionException(cause);
     }
 
     private static Published published(PublishAck ack) {
