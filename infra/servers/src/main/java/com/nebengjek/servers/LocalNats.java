@@ -53,12 +53,11 @@ final class LocalNats {
                 "http://" + HOST + ":" + monitoringPort,
                 options.accounts(),
                 tls.map(TlsFiles::authority));
-        Server server = LocalServer.started(
-                "NATS",
-                List.of(program.path().toString(), "--config", file.toString()),
+        Server server = program.run(
+                file,
                 options.security().map(NatsSecurity::variables).orElse(Map.of()),
                 options.data().resolve("nats.log"),
-                Probe.nats(address.monitoringUrl()));
+                address.monitoringUrl());
         return new Running<>(address, server, program.origin());
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,6 +37,17 @@ public record NatsProgram(Path path, String origin) {
                 .or(() -> builtByGo(report))
                 .or(() -> installedBySystem(report))
                 .orElseThrow(() -> new ServersUnavailable(LocalNats.MISSING));
+    }
+
+    /**
+     * A server with a configuration file of one's own, beginning with its start.
+     *
+     * @param variables what its environment has besides, for what the configuration takes from there
+     * @param monitoringUrl where its configuration has {@code http}
+     */
+    public Server run(Path configuration, Map<String, String> variables, Path log, String monitoringUrl) {
+        List<String> command = List.of(path.toString(), "--config", configuration.toString());
+        return LocalServer.started("NATS", command, variables, log, Probe.nats(monitoringUrl));
     }
 
     static Optional<NatsProgram> present() {

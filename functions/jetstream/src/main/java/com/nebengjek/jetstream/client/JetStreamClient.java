@@ -48,8 +48,7 @@ public final class JetStreamClient implements AutoCloseable {
     }
 
     public static JetStreamClient connect(String url, ClientSettings settings) throws IOException {
-        NatsProperties properties = new NatsProperties(
-                url, "jetstream-client", null, null, Duration.ofSeconds(5), Duration.ofMillis(500), settings.timeout());
+        NatsProperties properties = NatsProperties.at(url).clientId("jetstream-client");
         return new JetStreamClient(NatsConnections.connect(properties), settings, true);
     }
 

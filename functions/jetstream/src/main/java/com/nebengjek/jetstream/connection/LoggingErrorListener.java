@@ -3,6 +3,7 @@ package com.nebengjek.jetstream.connection;
 import io.nats.client.Connection;
 import io.nats.client.Consumer;
 import io.nats.client.ErrorListener;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +13,7 @@ final class LoggingErrorListener implements ErrorListener {
     private static final Logger log = LoggerFactory.getLogger(LoggingErrorListener.class);
 
     private final String clientId;
+    private volatile @Nullable Exception lastException;
 
     LoggingErrorListener(String clientId) {
         this.clientId = clientId;
@@ -24,7 +26,13 @@ final class LoggingErrorListener implements ErrorListener {
 
     @Override
     public void exceptionOccurred(Connection connection, Exception exception) {
+        lastException = exception;
         log.warn("NATS {}: {}", clientId, exception.toString());
+    }
+
+    /** What went wrong last, which jnats does not say when it gives up connecting. */
+    @Nullable Exception lastException() {
+        return lastException;
     }
 
     @Override

@@ -22,16 +22,17 @@ public final class NatsConnections {
     /**
      * Connects and checks the cluster's name.
      *
-     * @throws IllegalStateException when no server answers, or the server belongs to another cluster
+     * @throws IllegalStateException when no server answers, it refuses the process, or it belongs to another cluster
+     * @throws IllegalArgumentException when a file of the properties is not what it should be
      */
     public static Connection connect(NatsProperties properties) {
+        LoggingErrorListener listener = new LoggingErrorListener(properties.clientId());
         try {
-            Connection connection = Nats.connect(options(properties));
+            Connection connection = Nats.connect(options(properties, listener));
             requireCluster(properties, connection);
             return connection;
         } catch (IOException e) {
-            throw new IllegalStateException("No NATS server answers at %s: is NATS_URL right and the server up?"
-                    .formatted(withoutSecrets(properties.url())), e);
+            throw NoConnection.because(properties, e, listener.lastException());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while connecting to NATS", e);
@@ -55,9 +56,9 @@ public final class NatsConnections {
         return domain == null || domain.isBlank() ? "$JS.API" : "$JS." + domain + ".API";
     }
 
-    private static Options options(NatsProperties properties) {
+    private static Options options(NatsProperties properties, LoggingErrorListener listener) {
         Duration wait = properties.reconnectWait();
-        return Options.builder()
+        Options.Builder options = Options.builder()
                 .server(properties.url())
                 .connectionName(properties.clientId())
                 .connectionTimeout(properties.connectTimeout())
@@ -65,23 +66,29 @@ public final class NatsConnections {
                 .maxReconnects(FOR_EVER)
                 .reconnectWait(wait)
                 .reconnectJitter(wait.dividedBy(2))
+                .reconnectJitterTls(wait.dividedBy(2))
                 .connectionListener((connection, event) -> log.info("NATS {}: {}", properties.clientId(), event))
-                .errorListener(new LoggingErrorListener(properties.clientId()))
-                .build();
+                .errorListener(listener);
+        if (properties.inboxPrefix() != null) {
+            options.inboxPrefix(properties.inboxPrefix());
+        }
+        if (properties.wantsTls()) {
+            options.sslContext(VerifyingSslContext.of(properties.tls().context(), properties.hosts()));
+        }
+        properties.auth().applyTo(options);
+        return options.build();
     }
 
     private static void requireCluster(NatsProperties properties, Connection connection) throws InterruptedException {
         String expected = properties.clusterId();
         String actual = connection.getServerInfo().getCluster();
-        if (expected != null && !expected.isBlank() && !expected.equals(actual)) {
+        if (expected != null && !expected.equals(actual)) {
             connection.close();
-            throw new IllegalStateException(
-                    "NATS_CLUSTER_ID is '%s', but the server at %s belongs to cluster '%s'"
-                            .formatted(expected, withoutSecrets(properties.url()), actual));
+            throw new IllegalStateException("NATS_CLUSTER_ID is '%s', but the server at %s belongs to %s"
+                    .formatted(
+                            expected,
+                            properties.urlWithoutSecrets(),
+                            actual == null || actual.isBlank() ? "no cluster" : "cluster '" + actual + "'"));
         }
-    }
-
-    private static String withoutSecrets(String url) {
-        return url.replaceAll("//[^@/]*@", "//");
     }
 }
