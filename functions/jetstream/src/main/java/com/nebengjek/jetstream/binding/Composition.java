@@ -33,7 +33,7 @@ record Composition(List<Part> parts) {
                     .formatted(before.bean(), before, after.bean(), after));
         }
         Signature taken = new Signature(after.input());
-        Signature passed = each.is(Caused.class) ? each.argument() : each;
+        Signature passed = each.caused();
         if (!passed.isOpen() && !taken.isA(passed.raw()) && !passed.isA(taken.raw())) {
             throw new IllegalArgumentException("passes %s from '%s' to '%s', which takes %s"
                     .formatted(passed, before.bean(), after.bean(), taken));

@@ -24,11 +24,11 @@ final class Outputs {
         }
         if (!batch && first != null && first.is(Caused.class)) {
             throw new IllegalArgumentException(
-                    "returns %s without taking a batch: return %s, its input is known".formatted(first, first.argument()));
+                    "returns %s without taking a batch: return %s, its input is known".formatted(first, first.caused()));
         }
         Signature last = parts.getLast().each();
         if (last != null) {
-            checkEvent(last.is(Caused.class) ? last.argument() : last);
+            checkEvent(last.caused());
         }
     }
 

@@ -1,5 +1,6 @@
 package com.nebengjek.jetstream.binding;
 
+import com.nebengjek.jetstream.Caused;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
@@ -30,6 +31,14 @@ record Signature(Type type) {
             return new Signature(parameterized.getActualTypeArguments()[0]);
         }
         throw new IllegalArgumentException(this + " does not say of what: give it a type argument");
+    }
+
+    /** What a {@code Caused} is of, and anything else itself. {@code Caused<?>} comes here as plain {@code Caused}: it is open. */
+    Signature caused() {
+        if (!is(Caused.class)) {
+            return this;
+        }
+        return type instanceof ParameterizedType ? argument() : new Signature(Object.class);
     }
 
     private static Class<?> raw(Type type) {
