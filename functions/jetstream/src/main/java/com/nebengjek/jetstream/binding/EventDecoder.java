@@ -33,6 +33,7 @@ final class EventDecoder {
      */
     Optional<Decoded> decode(Delivery delivery) {
         ReceivedEvent event = NatsEventReader.read(delivery.message());
+        delivery.carries(event);
         return shape.inputs()
                 .find(event.type(), entityOf(delivery.subject()))
                 .map(type -> decode(delivery, event, type));

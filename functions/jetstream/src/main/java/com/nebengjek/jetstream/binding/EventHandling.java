@@ -42,11 +42,25 @@ final class EventHandling {
     CompletableFuture<Void> handle(List<Decoded> events) {
         Map<Decoded, EventTracing.Handling> spans = new IdentityHashMap<>();
         events.forEach(event -> spans.put(event, tracing.handling(function, event.event())));
+        EventTracing.Handling call = spanOf(events, spans);
         return invocation
-                .invoke(events)
+                .invoke(events, call)
                 .thenCompose(outputs -> publish(outputs, spans))
-                .whenComplete((published, fault) -> spans.values().forEach(span -> span.end(fault)))
+                .whenComplete((published, fault) -> end(call, spans, fault))
                 .thenRun(() -> events.forEach(event -> event.delivery().ack()));
+    }
+
+    private EventTracing.Handling spanOf(List<Decoded> events, Map<Decoded, EventTracing.Handling> spans) {
+        EventTracing.Handling only = events.size() == 1 ? spans.get(events.getFirst()) : null;
+        return only == null ? tracing.batch(function, spans.values()) : only;
+    }
+
+    private static void end(
+            EventTracing.Handling call, Map<Decoded, EventTracing.Handling> spans, @Nullable Throwable fault) {
+        spans.values().forEach(span -> span.end(fault));
+        if (spans.size() > 1) {
+            call.end(fault);
+        }
     }
 
     private CompletableFuture<Void> publish(List<Output> outputs, Map<Decoded, EventTracing.Handling> spans) {

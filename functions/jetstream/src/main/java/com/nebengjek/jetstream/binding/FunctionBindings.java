@@ -1,6 +1,8 @@
 package com.nebengjek.jetstream.binding;
 
 import com.nebengjek.jetstream.delivery.Deliveries;
+import com.nebengjek.jetstream.health.BoundConsumer;
+import com.nebengjek.jetstream.health.BoundConsumers;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** All functions of this process on their consumers, from the start of the application to its drain. */
-final class FunctionBindings implements SmartLifecycle {
+final class FunctionBindings implements SmartLifecycle, BoundConsumers {
 
     private static final Logger log = LoggerFactory.getLogger(FunctionBindings.class);
 
@@ -45,6 +47,12 @@ final class FunctionBindings implements SmartLifecycle {
             suppliers.forEach(supplier -> supplier.awaitEnd(Duration.ofNanos(deadline - System.nanoTime())));
             running = null;
         }
+    }
+
+    @Override
+    public List<BoundConsumer> boundConsumers() {
+        Deliveries present = running;
+        return present == null ? List.of() : present.consumers();
     }
 
     @Override

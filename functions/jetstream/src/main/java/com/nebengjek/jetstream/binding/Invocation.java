@@ -1,6 +1,7 @@
 package com.nebengjek.jetstream.binding;
 
 import com.nebengjek.jetstream.Caused;
+import com.nebengjek.jetstream.tracing.EventTracing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -47,21 +48,21 @@ final class Invocation {
     }
 
     /** Fails with the function's error; with {@link TimedOut} when it takes too long, which also cancels it. */
-    CompletableFuture<List<Output>> invoke(List<Decoded> events) {
+    CompletableFuture<List<Output>> invoke(List<Decoded> events, EventTracing.Handling span) {
         Object input = batch
                 ? events.stream().map(Decoded::input).toList()
                 : events.getFirst().input();
-        return (reactive ? reactively(input) : onAThreadOfItsOwn(input)).thenApply(results -> outputs(results, events));
+        return (reactive ? reactively(input, span) : onAThreadOfItsOwn(input, span)).thenApply(results -> outputs(results, events));
     }
 
-    private CompletableFuture<? extends Iterable<?>> reactively(Object input) {
-        CompletableFuture<? extends Iterable<?>> results = call(input);
+    private CompletableFuture<? extends Iterable<?>> reactively(Object input, EventTracing.Handling span) {
+        CompletableFuture<? extends Iterable<?>> results = call(input, span);
         return results.isDone() ? results : bounded(results, () -> results.cancel(true));
     }
 
-    private CompletableFuture<? extends Iterable<?>> onAThreadOfItsOwn(Object input) {
+    private CompletableFuture<? extends Iterable<?>> onAThreadOfItsOwn(Object input, EventTracing.Handling span) {
         CompletableFuture<Iterable<?>> results = new CompletableFuture<>();
-        Thread thread = Thread.startVirtualThread(() -> call(input).whenComplete((collected, fault) -> {
+        Thread thread = Thread.startVirtualThread(() -> call(input, span).whenComplete((collected, fault) -> {
             if (fault == null) {
                 results.complete(collected);
             } else {
@@ -83,8 +84,8 @@ final class Invocation {
                 });
     }
 
-    private CompletableFuture<? extends Iterable<?>> call(Object input) {
-        try {
+    private CompletableFuture<? extends Iterable<?>> call(Object input, EventTracing.Handling span) {
+        try (EventTracing.Scope _ = span.open()) {
             return collect(function.apply(input));
         } catch (Throwable fault) {
             return CompletableFuture.failedFuture(fault);

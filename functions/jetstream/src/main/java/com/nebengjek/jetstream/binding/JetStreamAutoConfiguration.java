@@ -2,16 +2,19 @@ package com.nebengjek.jetstream.binding;
 
 import com.nebengjek.jetstream.FailureClassifier;
 import com.nebengjek.jetstream.StreamProgress;
+import com.nebengjek.jetstream.audit.AuditLog;
 import com.nebengjek.jetstream.connection.NatsConnections;
 import com.nebengjek.jetstream.connection.NatsProperties;
 import com.nebengjek.jetstream.delivery.Classification;
 import com.nebengjek.jetstream.delivery.Deliveries;
 import com.nebengjek.jetstream.delivery.KnownFailures;
+import com.nebengjek.jetstream.metrics.PublishMeters;
 import com.nebengjek.jetstream.publish.JetStreamEventPublisher;
+import com.nebengjek.jetstream.publish.PublishJournal;
 import com.nebengjek.jetstream.tracing.EventTracing;
 import com.nebengjek.jetstream.tracing.MicrometerTracing;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import io.nats.client.Connection;
@@ -53,10 +56,14 @@ final class JetStreamAutoConfiguration {
         return NatsConnections.connect(properties);
     }
 
-    /** Lets what is on its way out reach the server before the connection is closed. */
+    /** Lets what is on its way out reach the server, if there is one, before the connection is closed. */
     @Bean
     DisposableBean natsConnectionDrain(Connection connection, JetStreamProperties properties) {
-        return () -> connection.drain(properties.drain()).get();
+        return () -> {
+            if (connection.getStatus() == Connection.Status.CONNECTED) {
+                connection.drain(properties.drain()).get();
+            }
+        };
     }
 
     @Bean
@@ -77,9 +84,22 @@ final class JetStreamAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    AuditLog auditLog(JetStreamProperties properties) {
+        return new AuditLog(properties.audit().sample());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     JetStreamEventPublisher eventPublisher(
-            Connection connection, JetStream jetStream, EventTracing tracing, Clock clock) {
-        return new JetStreamEventPublisher(connection, jetStream, tracing, clock);
+            Connection connection,
+            JetStream jetStream,
+            EventTracing tracing,
+            ObjectProvider<MeterRegistry> meters,
+            AuditLog audit,
+            Clock clock) {
+        PublishMeters published = new PublishMeters(meters.getIfAvailable(CompositeMeterRegistry::new));
+        return new JetStreamEventPublisher(
+                connection, jetStream, tracing, new PublishJournal(published, audit), clock);
     }
 
     @Bean
@@ -107,6 +127,7 @@ final class JetStreamAutoConfiguration {
             EventTracing tracing,
             ObjectProvider<FailureClassifier> classifiers,
             ObjectProvider<MeterRegistry> meters,
+            AuditLog audit,
             Clock clock) {
         Classification classification = new Classification(classifiers.orderedStream().toList());
         FunctionBinder binder = new FunctionBinder(
@@ -117,7 +138,8 @@ final class JetStreamAutoConfiguration {
                         jetStream,
                         nats.domain(),
                         classification,
-                        meters.getIfAvailable(SimpleMeterRegistry::new),
+                        meters.getIfAvailable(CompositeMeterRegistry::new),
+                        audit,
                         clock),
                 binder,
                 properties.drain());

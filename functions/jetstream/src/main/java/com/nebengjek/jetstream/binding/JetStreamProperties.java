@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -11,15 +12,46 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether to consume at all; false leaves a function to HTTP ({@code JETSTREAM_ENABLED})
  * @param drain how long a shutdown waits for what is in flight
- * @param functions settings of single functions by their name ({@code match-propose})
+ * @param audit what is written to the audit log
+ * @param defaults settings of every function
+ * @param functions settings of single functions by their name ({@code match-propose}), which go before the defaults
  */
 @ConfigurationProperties("nebengjek.jetstream")
 public record JetStreamProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("20s") Duration drain,
+        @DefaultValue Audit audit,
+        @DefaultValue @NestedConfigurationProperty FunctionProperties defaults,
         @DefaultValue Map<String, Settings> functions) {
 
-    /** What is set for one function; null leaves the default. */
+    private static final String PREFIX = "nebengjek.jetstream.";
+
+    public JetStreamProperties {
+        if (drain.isNegative()) {
+            throw new IllegalArgumentException(PREFIX + "drain must not be negative (was " + drain
+                    + "): 0s gives back at once what is in flight");
+        }
+        defaults.requireValid(PREFIX + "defaults");
+        functions.forEach((name, set) -> set.over(defaults).requireValid(PREFIX + "functions." + name));
+    }
+
+    /**
+     * What is written to the audit log, the logger {@code nebengjek.audit}.
+     *
+     * @param sample share of events to write, 0 (none) to 1 (every one); a request or ride is written as a whole or not
+     *     at all
+     */
+    public record Audit(@DefaultValue("1.0") double sample) {
+
+        public Audit {
+            if (!(sample >= 0 && sample <= 1)) {
+                throw new IllegalArgumentException("nebengjek.jetstream.audit.sample must be from 0 to 1 (was " + sample
+                        + "): 1 writes every event, 0 none");
+            }
+        }
+    }
+
+    /** What is set for one function as {@link FunctionProperties} says; null leaves the default. */
     public record Settings(
             @Nullable Integer maxInFlight,
             @Nullable Integer maxBatch,
@@ -29,26 +61,28 @@ public record JetStreamProperties(
             @Nullable Duration timeout,
             @Nullable Integer outageFailures,
             @Nullable Duration outagePause,
-            @Nullable Integer outageTrials) {}
+            @Nullable Integer outageTrials) {
+
+        FunctionProperties over(FunctionProperties defaults) {
+            return new FunctionProperties(
+                    or(maxInFlight, defaults.maxInFlight()),
+                    or(maxBatch, defaults.maxBatch()),
+                    or(attempts, defaults.attempts()),
+                    or(backoff, defaults.backoff()),
+                    or(maxBackoff, defaults.maxBackoff()),
+                    or(timeout, defaults.timeout()),
+                    or(outageFailures, defaults.outageFailures()),
+                    or(outagePause, defaults.outagePause()),
+                    or(outageTrials, defaults.outageTrials()));
+        }
+
+        private static <T> T or(@Nullable T set, T byDefault) {
+            return set == null ? byDefault : set;
+        }
+    }
 
     FunctionProperties of(String function) {
         Settings set = functions.get(function);
-        FunctionProperties byDefault = FunctionProperties.DEFAULTS;
-        return set == null
-                ? byDefault
-                : new FunctionProperties(
-                        or(set.maxInFlight(), byDefault.maxInFlight()),
-                        or(set.maxBatch(), byDefault.maxBatch()),
-                        or(set.attempts(), byDefault.attempts()),
-                        or(set.backoff(), byDefault.backoff()),
-                        or(set.maxBackoff(), byDefault.maxBackoff()),
-                        or(set.timeout(), byDefault.timeout()),
-                        or(set.outageFailures(), byDefault.outageFailures()),
-                        or(set.outagePause(), byDefault.outagePause()),
-                        or(set.outageTrials(), byDefault.outageTrials()));
-    }
-
-    private static <T> T or(@Nullable T set, T byDefault) {
-        return set == null ? byDefault : set;
+        return set == null ? defaults : set.over(defaults);
     }
 }

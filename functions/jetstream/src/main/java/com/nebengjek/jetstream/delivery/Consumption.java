@@ -3,7 +3,7 @@ package com.nebengjek.jetstream.delivery;
 import com.nebengjek.events.catalogue.InvalidData;
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
 import com.nebengjek.jetstream.delivery.AttemptLedger.Attempts;
-import com.nebengjek.jetstream.delivery.DeliveryMetrics.Outcome;
+import com.nebengjek.jetstream.metrics.Outcome;
 import io.nats.client.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Consumption<E extends Held> {
     private final Outages outages;
     private final AttemptLedger ledger;
     private final KeepAlive keepAlive;
-    private final DeliveryMetrics metrics;
+    private final Journal journal;
     private final Intake<E> intake;
     private final Turnstile turnstile = new Turnstile();
     private final List<PullSubscription> subscriptions = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Consumption<E extends Held> {
             Outages outages,
             AttemptLedger ledger,
             KeepAlive keepAlive,
-            DeliveryMetrics metrics) {
+            Journal journal) {
         this.name = handling.name();
         this.decoder = handling.decoder();
         this.handler = handling.handler();
@@ -51,7 +51,7 @@ final class Consumption<E extends Held> {
         this.outages = outages;
         this.ledger = ledger;
         this.keepAlive = keepAlive;
-        this.metrics = metrics;
+        this.journal = journal;
         this.intake = handling.maxBatch()
                 .<Intake<E>>map(max -> new Batches<>(max, this::attempt, this::failed))
                 .orElseGet(() -> new KeyedLanes<>(this::attempt));
@@ -79,10 +79,11 @@ final class Consumption<E extends Held> {
     void arrived(Message message, ConsumerName consumer, PullSubscription subscription) {
         Delivery delivery = new Delivery(message, consumer, held -> {
             keepAlive.remove(held);
+            journal.answered(held);
             subscription.release(message);
         });
         keepAlive.add(delivery);
-        metrics.delivered(delivery);
+        journal.delivered(delivery);
         if (draining) {
             giveBack(delivery);
         } else if (isReplayForAnother(delivery)) {
@@ -108,7 +109,7 @@ final class Consumption<E extends Held> {
     }
 
     private void ignore(Delivery delivery) {
-        metrics.ended(delivery, Outcome.IGNORED);
+        journal.cameTo(delivery, Outcome.IGNORED);
         delivery.ack();
     }
 
@@ -172,8 +173,11 @@ final class Consumption<E extends Held> {
             events.forEach(event -> giveBack(event.delivery()));
             return CompletableFuture.completedFuture(null);
         }
+        long begin = System.nanoTime();
         return handled(events)
-                .thenRun(() -> events.forEach(event -> metrics.ended(event.delivery(), Outcome.HANDLED)));
+                .whenComplete((done, fault) ->
+                        journal.handlerTook(events.getFirst().delivery(), System.nanoTime() - begin))
+                .thenRun(() -> events.forEach(event -> journal.cameTo(event.delivery(), Outcome.HANDLED)));
     }
 
     private CompletableFuture<Void> handled(List<E> events) {
@@ -185,7 +189,7 @@ final class Consumption<E extends Held> {
     }
 
     private void giveBack(Delivery delivery) {
-        metrics.ended(delivery, Outcome.GIVEN_BACK);
+        journal.cameTo(delivery, Outcome.GIVEN_BACK);
         delivery.giveBack();
     }
 

@@ -1,5 +1,8 @@
 package com.nebengjek.jetstream.delivery;
 
+import com.nebengjek.jetstream.audit.AuditLog;
+import com.nebengjek.jetstream.health.BoundConsumer;
+import com.nebengjek.jetstream.metrics.BreakerMeters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.nats.client.Connection;
 import io.nats.client.ConnectionListener;
@@ -28,11 +31,13 @@ public final class Deliveries {
     private final @Nullable String domain;
     private final Classification classification;
     private final MeterRegistry meters;
+    private final AuditLog audit;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("jetstream-timer").daemon().factory());
     private final KeepAlive keepAlive = new KeepAlive(timer);
     private final List<Consumption<?>> consumptions = new CopyOnWriteArrayList<>();
+    private final List<BoundConsumer> bound = new CopyOnWriteArrayList<>();
     private final ConnectionListener onReconnect = this::connectionChanged;
 
     public Deliveries(
@@ -41,12 +46,14 @@ public final class Deliveries {
             @Nullable String domain,
             Classification classification,
             MeterRegistry meters,
+            AuditLog audit,
             Clock clock) {
         this.connection = connection;
         this.jetStream = jetStream;
         this.domain = domain;
         this.classification = classification;
         this.meters = meters;
+        this.audit = audit;
         this.clock = clock;
         connection.addConnectionListener(onReconnect);
     }
@@ -54,36 +61,44 @@ public final class Deliveries {
     /** Begins to hand the events of these consumers, which exist, to the handler. */
     public <E extends Held> void consume(
             Handling<E> handling, Collection<ConsumerName> consumers, DeliverySettings settings) {
-        DeliveryMetrics metrics = new DeliveryMetrics(meters, handling.name(), clock);
+        Journal journal = new Journal(meters, audit, handling.name(), clock);
         AttemptLedger ledger = new AttemptLedger(connection, domain);
         Consumption<E> consumption = new Consumption<>(
                 handling,
-                failures(handling.name(), settings, ledger, metrics),
-                outages(handling.name(), settings),
+                failures(handling.name(), settings, ledger, journal),
+                outages(handling.name(), settings, journal),
                 ledger,
                 keepAlive,
-                metrics);
+                journal);
         consumptions.add(consumption);
+        consumers.forEach(consumer -> bound.add(new BoundConsumer(handling.name(), consumer.stream(), consumer.durable())));
         consumers.forEach(consumer -> consumption.add(new PullSubscription(
                 connection,
                 domain,
                 consumer,
                 settings.maxInFlight(),
                 (message, subscription) -> consumption.arrived(message, consumer, subscription),
-                timer)));
+                timer,
+                journal)));
+    }
+
+    /** What is pulled from. */
+    public List<BoundConsumer> consumers() {
+        return List.copyOf(bound);
     }
 
     private Failures failures(
-            String name, DeliverySettings settings, AttemptLedger ledger, DeliveryMetrics metrics) {
+            String name, DeliverySettings settings, AttemptLedger ledger, Journal journal) {
         Backoff backoff = new Backoff(settings.backoff(), settings.maxBackoff(), RandomGenerator.getDefault());
         DeadLetters deadLetters = new DeadLetters(connection, jetStream, clock);
         return new Failures(
-                name, settings.attempts(), backoff, classification, ledger, deadLetters, timer, metrics);
+                name, settings.attempts(), backoff, classification, ledger, deadLetters, timer, journal);
     }
 
-    private Outages outages(String name, DeliverySettings settings) {
+    private Outages outages(String name, DeliverySettings settings, Journal journal) {
         Outage outage = new Outage(name, settings.outageFailures(), settings.outagePause(), settings.outageTrials());
-        return new Outages(outage, classification, settings.outagePause(), timer);
+        BreakerMeters.register(meters, name, outage::state);
+        return new Outages(outage, classification, settings.outagePause(), timer, journal);
     }
 
     private void connectionChanged(Connection changed, ConnectionListener.Events event) {

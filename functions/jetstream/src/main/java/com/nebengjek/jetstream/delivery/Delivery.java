@@ -1,10 +1,12 @@
 package com.nebengjek.jetstream.delivery;
 
+import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
+import com.nebengjek.jetstream.metrics.Answer;
 import io.nats.client.Message;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsJetStreamMetaData;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,10 @@ public final class Delivery {
     private final Message message;
     private final ConsumerName consumer;
     private final Consumer<Delivery> released;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicReference<@Nullable Answer> answer = new AtomicReference<>();
     private volatile long touchedNanos = System.nanoTime();
     private volatile int failures;
+    private volatile @Nullable ReceivedEvent event;
 
     Delivery(Message message, ConsumerName consumer, Consumer<Delivery> released) {
         this.message = message;
@@ -57,6 +60,16 @@ public final class Delivery {
         return metadata().timestamp().toInstant();
     }
 
+    /** What was read from the message; null before, and when nobody can read it. */
+    @Nullable ReceivedEvent event() {
+        return event;
+    }
+
+    /** Remembers what was read from the message, for the audit log. */
+    public void carries(ReceivedEvent read) {
+        this.event = read;
+    }
+
     /** Attempts of the handler that failed, in this process or an earlier one. */
     public int failures() {
         return failures;
@@ -67,22 +80,22 @@ public final class Delivery {
     }
 
     public void ack() {
-        end(message::ack);
+        end(Answer.ACK, message::ack);
     }
 
     void terminate() {
-        end(message::term);
+        end(Answer.TERM, message::term);
     }
 
     /** Gives it back for anybody to take at once; for shutdown only. */
     void giveBack() {
-        end(message::nak);
+        end(Answer.NAK, message::nak);
     }
 
-    private void end(Runnable answer) {
-        if (ended.compareAndSet(false, true)) {
+    private void end(Answer given, Runnable tell) {
+        if (answer.compareAndSet(null, given)) {
             try {
-                answer.run();
+                tell.run();
             } finally {
                 released.accept(this);
             }
@@ -90,12 +103,17 @@ public final class Delivery {
     }
 
     boolean isEnded() {
-        return ended.get();
+        return answer.get() != null;
+    }
+
+    /** What the server was told in the end; null as long as it was told nothing. */
+    @Nullable Answer answer() {
+        return answer.get();
     }
 
     /** Tells the server that the event is still being worked on, when it was last told longer ago than this. */
     void keepAlive(long afterNanos, long nowNanos) {
-        if (nowNanos - touchedNanos >= afterNanos && !ended.get()) {
+        if (nowNanos - touchedNanos >= afterNanos && !isEnded()) {
             touchedNanos = nowNanos;
             message.inProgress();
         }

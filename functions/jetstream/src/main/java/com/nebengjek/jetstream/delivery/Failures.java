@@ -3,7 +3,7 @@ package com.nebengjek.jetstream.delivery;
 import com.nebengjek.jetstream.FailureClassifier.Kind;
 import com.nebengjek.jetstream.Later;
 import com.nebengjek.jetstream.delivery.AttemptLedger.Attempts;
-import com.nebengjek.jetstream.delivery.DeliveryMetrics.Outcome;
+import com.nebengjek.jetstream.metrics.Outcome;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +26,7 @@ final class Failures {
     private final AttemptLedger ledger;
     private final DeadLetters deadLetters;
     private final ScheduledExecutorService timer;
-    private final DeliveryMetrics metrics;
+    private final Journal journal;
     private final Set<Delivery> waiting = ConcurrentHashMap.newKeySet();
 
     Failures(
@@ -37,7 +37,7 @@ final class Failures {
             AttemptLedger ledger,
             DeadLetters deadLetters,
             ScheduledExecutorService timer,
-            DeliveryMetrics metrics) {
+            Journal journal) {
         this.function = function;
         this.attempts = attempts;
         this.backoff = backoff;
@@ -45,7 +45,7 @@ final class Failures {
         this.ledger = ledger;
         this.deadLetters = deadLetters;
         this.timer = timer;
-        this.metrics = metrics;
+        this.journal = journal;
     }
 
     /**
@@ -55,7 +55,7 @@ final class Failures {
     void failed(Delivery delivery, Throwable error, Runnable again, Runnable over) {
         Throwable fault = Classification.unwrap(error);
         if (fault instanceof Later later) {
-            metrics.ended(delivery, Outcome.LATER);
+            journal.cameTo(delivery, Outcome.LATER);
             after(later.delay(), delivery, again);
         } else if (classification.of(fault) == Kind.INVALID) {
             bury(delivery, "invalid: " + fault.getMessage(), fault, over);
@@ -74,7 +74,7 @@ final class Failures {
         Duration wait = backoff.before(failures);
         log.warn("{}: attempt {} of {} at {} failed, next in {}: {}", function, failures, attempts, delivery, wait,
                 fault.toString());
-        metrics.ended(delivery, Outcome.RETRIED);
+        journal.cameTo(delivery, Outcome.RETRIED);
         ledger.write(delivery, new Attempts(failures, 0)).whenComplete((written, unwritten) -> {
             if (unwritten != null) {
                 log.warn("{}: failure of {} not recorded: {}", function, delivery, unwritten.toString());
@@ -85,11 +85,20 @@ final class Failures {
 
     private void after(Duration wait, Delivery delivery, Runnable again) {
         waiting.add(delivery);
+        journal.waits(delivery);
         timer.schedule(() -> {
-            if (waiting.remove(delivery)) {
+            if (noLongerWaits(delivery)) {
                 again.run();
             }
         }, wait.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private boolean noLongerWaits(Delivery delivery) {
+        boolean waited = waiting.remove(delivery);
+        if (waited) {
+            journal.goesOn(delivery);
+        }
+        return waited;
     }
 
     /** Makes the event a dead letter and ends it; tries until the dead letter is stored. */
@@ -101,7 +110,7 @@ final class Failures {
                 return;
             }
             log.error("{}: {} is a dead letter: {}", function, delivery, reason);
-            metrics.ended(delivery, Outcome.DEAD);
+            journal.cameTo(delivery, Outcome.DEAD);
             delivery.terminate();
             over.run();
         });
@@ -110,8 +119,8 @@ final class Failures {
     /** Gives back what waits, for another process to take at once. */
     void giveBackWaiting() {
         for (Delivery delivery : waiting) {
-            if (waiting.remove(delivery)) {
-                metrics.ended(delivery, Outcome.GIVEN_BACK);
+            if (noLongerWaits(delivery)) {
+                journal.cameTo(delivery, Outcome.GIVEN_BACK);
                 delivery.giveBack();
             }
         }

@@ -24,12 +24,19 @@ final class Outages {
     private final Classification classification;
     private final Duration pause;
     private final ScheduledExecutorService timer;
+    private final Journal journal;
 
-    Outages(Outage outage, Classification classification, Duration pause, ScheduledExecutorService timer) {
+    Outages(
+            Outage outage,
+            Classification classification,
+            Duration pause,
+            ScheduledExecutorService timer,
+            Journal journal) {
         this.outage = outage;
         this.classification = classification;
         this.pause = pause;
         this.timer = timer;
+        this.journal = journal;
     }
 
     void onChange(Runnable stop, Runnable goOn) {
@@ -86,6 +93,12 @@ final class Outages {
     }
 
     private void later(Attempt attempt) {
-        timer.schedule(() -> attempt(attempt), pause.toMillis(), TimeUnit.MILLISECONDS);
+        attempt.events().forEach(event -> journal.waits(event.delivery()));
+        timer.schedule(() -> goOn(attempt), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void goOn(Attempt attempt) {
+        attempt.events().forEach(event -> journal.goesOn(event.delivery()));
+        attempt(attempt);
     }
 }

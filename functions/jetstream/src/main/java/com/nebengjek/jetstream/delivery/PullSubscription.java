@@ -40,6 +40,7 @@ final class PullSubscription {
     private static final int IDLE_HEARTBEAT = 100;
     private static final int NO_RESPONDERS = 503;
     private static final String BYTES_USED_UP = "Message Size Exceeds MaxBytes";
+    private static final long NOT_PULLED = Long.MIN_VALUE;
     private static final String PENDING_MESSAGES = "Nats-Pending-Messages";
 
     private final Connection connection;
@@ -49,6 +50,7 @@ final class PullSubscription {
     private final int maxHeld;
     private final BiConsumer<Message, PullSubscription> receiver;
     private final ScheduledExecutorService timer;
+    private final Journal journal;
     private final Dispatcher dispatcher;
     private final ScheduledFuture<?> watch;
 
@@ -58,6 +60,7 @@ final class PullSubscription {
     private boolean pausedUntilRetry;
     private boolean paused;
     private boolean stopped;
+    private long pulledNanos = NOT_PULLED;
     private volatile long heardNanos = System.nanoTime();
 
     PullSubscription(
@@ -66,7 +69,8 @@ final class PullSubscription {
             ConsumerName consumer,
             int maxHeld,
             BiConsumer<Message, PullSubscription> receiver,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer,
+            Journal journal) {
         this.connection = connection;
         this.consumer = consumer;
         this.nextSubject = NatsConnections.api(domain) + ".CONSUMER.MSG.NEXT." + consumer.stream() + "." + consumer.durable();
@@ -74,10 +78,16 @@ final class PullSubscription {
         this.maxHeld = maxHeld;
         this.receiver = receiver;
         this.timer = timer;
+        this.journal = journal;
+        journal.opened(consumer, this::held);
         this.dispatcher = connection.createDispatcher(this::received);
         this.dispatcher.subscribe(inbox);
         this.watch = timer.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
         pull();
+    }
+
+    private synchronized int held() {
+        return held;
     }
 
     /** Says that an event received earlier is done with, whatever became of it. */
@@ -134,9 +144,17 @@ final class PullSubscription {
             requested = Math.max(0, requested - 1);
             held++;
             heldBytes += message.consumeByteCount();
+            firstOfPull();
         }
         receiver.accept(message, this);
         pull();
+    }
+
+    private void firstOfPull() {
+        if (pulledNanos != NOT_PULLED) {
+            journal.fetched(consumer, System.nanoTime() - pulledNanos);
+            pulledNanos = NOT_PULLED;
+        }
     }
 
     private void status(Message message) {
@@ -157,6 +175,7 @@ final class PullSubscription {
 
     private void notComing(Message message) {
         synchronized (this) {
+            pulledNanos = NOT_PULLED;
             requested = Math.max(0, requested - pendingOf(message));
         }
         pull();
@@ -200,6 +219,9 @@ final class PullSubscription {
                 return;
             }
             requested += demand;
+            if (pulledNanos == NOT_PULLED) {
+                pulledNanos = System.nanoTime();
+            }
         }
         connection.publish(nextSubject, inbox, request(demand));
     }

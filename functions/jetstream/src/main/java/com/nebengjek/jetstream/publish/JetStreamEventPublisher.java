@@ -1,7 +1,5 @@
 package com.nebengjek.jetstream.publish;
 
-import com.nebengjek.events.catalogue.Addressed;
-import com.nebengjek.events.catalogue.Catalogue;
 import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.jetstream.EventPublisher;
 import com.nebengjek.jetstream.Publication;
@@ -34,12 +32,20 @@ public final class JetStreamEventPublisher implements EventPublisher {
     private final Connection connection;
     private final JetStream jetStream;
     private final EventTracing tracing;
+    private final PublishJournal journal;
     private final Clock clock;
 
+    /** A publisher that nobody measures. */
     public JetStreamEventPublisher(Connection connection, JetStream jetStream, EventTracing tracing, Clock clock) {
+        this(connection, jetStream, tracing, PublishJournal.NONE, clock);
+    }
+
+    public JetStreamEventPublisher(
+            Connection connection, JetStream jetStream, EventTracing tracing, PublishJournal journal, Clock clock) {
         this.connection = connection;
         this.jetStream = jetStream;
         this.tracing = tracing;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -52,9 +58,20 @@ public final class JetStreamEventPublisher implements EventPublisher {
     public CompletableFuture<Published> send(Publication publication) {
         try {
             Routed routed = Routed.of(publication.event());
+            long begin = System.nanoTime();
+            return send(publication, routed)
+                    .whenComplete((published, fault) -> journal.published(
+                            publication, routed, published, System.nanoTime() - begin));
+        } catch (RuntimeException fault) {
+            return CompletableFuture.failedFuture(fault);
+        }
+    }
+
+    private CompletableFuture<Published> send(Publication publication, Routed routed) {
+        try {
             byte[] body = routed.type().encode(routed.data());
             NatsMessage message = new NatsMessage(routed.subject(), null, headers(publication, routed), body);
-            if (routed.type().stream().isEmpty()) {
+            if (!routed.isKept()) {
                 connection.publish(message);
                 return CompletableFuture.completedFuture(KEPT_NOWHERE);
             }
@@ -69,13 +86,12 @@ public final class JetStreamEventPublisher implements EventPublisher {
     private Headers headers(Publication publication, Routed routed) {
         EventType<?> type = routed.type();
         Object data = routed.data();
-        String correlation = publication.correlation();
         return NatsEventWriter.event(publication.id().toString(), publication.source(), type.type())
                 .with(EventHeaders.SUBJECT, type.aggregateOf(data))
                 .at(clock.instant())
                 .json()
                 .with(EventHeaders.PARTITION_KEY, type.partitionKeyOf(data))
-                .with(EventHeaders.CORRELATION_ID, correlation == null ? type.correlationOf(data) : correlation)
+                .with(EventHeaders.CORRELATION_ID, routed.correlationOf(publication))
                 .with(EventHeaders.CAUSATION_ID, publication.causation())
                 .with(EventHeaders.TRACE_PARENT, traceParent(publication))
                 .plain(EventHeaders.MESSAGE_ID, publication.id().toString())
@@ -104,17 +120,5 @@ public final class JetStreamEventPublisher implements EventPublisher {
 
     private static Published published(PublishAck ack) {
         return new Published(ack.getStream(), ack.getSeqno(), ack.isDuplicate());
-    }
-
-    /** The record to publish, its type, and where it goes. */
-    private record Routed(EventType<?> type, Object data, String subject) {
-
-        static Routed of(Object event) {
-            if (event instanceof Addressed<?>(Object data, String subject)) {
-                return new Routed(Catalogue.typeOf(data.getClass()), data, subject);
-            }
-            EventType<?> type = Catalogue.typeOf(event.getClass());
-            return new Routed(type, event, type.subjectOf(event));
-        }
     }
 }

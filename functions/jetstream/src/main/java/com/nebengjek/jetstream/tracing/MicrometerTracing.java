@@ -1,9 +1,11 @@
 package com.nebengjek.jetstream.tracing;
 
 import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
+import io.micrometer.tracing.Link;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,22 @@ public final class MicrometerTracing implements EventTracing {
                 .tag("cloudevents.event_type", event.type())
                 .start();
         return new SpanHandling(span);
+    }
+
+    @Override
+    public Handling batch(String function, Collection<Handling> events) {
+        Span.Builder span = tracer.spanBuilder()
+                .setNoParent()
+                .kind(Span.Kind.CONSUMER)
+                .name(function)
+                .tag("messaging.system", "nats")
+                .tag("messaging.batch.message_count", events.size());
+        for (Handling event : events) {
+            if (event instanceof SpanHandling handling) {
+                span.addLink(new Link(handling.span.context()));
+            }
+        }
+        return new SpanHandling(span.start());
     }
 
     private static @Nullable String header(ReceivedEvent event, String name) {
@@ -70,6 +88,12 @@ public final class MicrometerTracing implements EventTracing {
         @Override
         public @Nullable String traceParent() {
             return inject(span);
+        }
+
+        @Override
+        public Scope open() {
+            Tracer.SpanInScope scope = tracer.withSpan(span);
+            return scope::close;
         }
 
         @Override

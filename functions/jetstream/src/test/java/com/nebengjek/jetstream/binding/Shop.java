@@ -61,6 +61,10 @@ final class Shop implements AutoCloseable {
                 .build());
     }
 
+    void deleteConsumer() throws IOException, JetStreamApiException {
+        streams.deleteConsumer("ORDERS", DURABLE);
+    }
+
     private void stream(String name, String... subjects) throws IOException, JetStreamApiException {
         streams.addStream(StreamConfiguration.builder()
                 .name(name)

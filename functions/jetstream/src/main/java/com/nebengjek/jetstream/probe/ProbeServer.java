@@ -1,0 +1,113 @@
+package com.nebengjek.jetstream.probe;
+
+import com.nebengjek.jetstream.probe.Route.Answer;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Answers probes with the JDK's own HTTP server, from before the first event is fetched until after the last is done. */
+public final class ProbeServer implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ProbeServer.class);
+
+    /** Functions are started in the last phase, and stopped first. */
+    private static final int BEFORE_FUNCTIONS = Integer.MAX_VALUE - 1_000;
+
+    private static final int NO_BODY = -1;
+
+    private final int port;
+    private final List<Route> routes;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile @Nullable HttpServer server;
+
+    ProbeServer(int port, List<Route> routes) {
+        this.port = port;
+        this.routes = routes;
+    }
+
+    @Override
+    public void start() {
+        try {
+            HttpServer started = HttpServer.create(new InetSocketAddress(port), 0);
+            started.setExecutor(threads);
+            started.createContext("/", exchange -> reply(exchange, new Answer(404, "text/plain", new byte[0])));
+            routes.forEach(route -> started.createContext(route.path(), exchange -> serve(exchange, route)));
+            started.start();
+            server = started;
+            log.info("probes on port {}", started.getAddress().getPort());
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "nebengjek.probe.port (PORT): nothing can listen on port %d: %s".formatted(port, e.getMessage()), e);
+        }
+    }
+
+    private static void serve(HttpExchange exchange, Route route) throws IOException {
+        if (!exchange.getRequestURI().getPath().equals(route.path())) {
+            reply(exchange, new Answer(404, "text/plain", new byte[0]));
+        } else if (isRead(exchange)) {
+            reply(exchange, answer(route));
+        } else {
+            exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+            reply(exchange, new Answer(405, "text/plain", new byte[0]));
+        }
+    }
+
+    private static boolean isRead(HttpExchange exchange) {
+        return exchange.getRequestMethod().equals("GET") || exchange.getRequestMethod().equals("HEAD");
+    }
+
+    private static Answer answer(Route route) {
+        try {
+            return route.answer().get();
+        } catch (RuntimeException fault) {
+            log.warn("{} cannot be answered", route.path(), fault);
+            return new Answer(500, "text/plain", new byte[0]);
+        }
+    }
+
+    private static void reply(HttpExchange exchange, Answer answer) throws IOException {
+        try (exchange) {
+            boolean empty = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            exchange.sendResponseHeaders(answer.status(), empty ? NO_BODY : answer.body().length);
+            if (!empty) {
+                exchange.getResponseBody().write(answer.body());
+            }
+        }
+    }
+
+    /** Where it listens; 0 when it does not. */
+    public int port() {
+        HttpServer present = server;
+        return present == null ? 0 : present.getAddress().getPort();
+    }
+
+    @Override
+    public void stop() {
+        HttpServer stopping = server;
+        if (stopping != null) {
+            server = null;
+            stopping.stop(0);
+            threads.shutdown();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_FUNCTIONS;
+    }
+}
