@@ -25,6 +25,11 @@ record Home(Path infra) {
         return data().resolve("run.log");
     }
 
+    /** Every event that was published or consumed, as a JSON object per line. */
+    Path audit() {
+        return data().resolve("audit.jsonl");
+    }
+
     Path lock() {
         return data().resolve("run.lock");
     }
@@ -32,6 +37,7 @@ record Home(Path infra) {
     /** Must come before the first logger. */
     void logTo() {
         System.setProperty("nebengjek.log", log().toString());
+        System.setProperty("nebengjek.audit", audit().toString());
         System.setProperty("logback.configurationFile", "com/nebengjek/local/logback.xml");
     }
 }

@@ -61,6 +61,7 @@ final class Modules {
                 .with(Map.of(
                         "nebengjek.nats.url", endpoints.natsUrl(),
                         "nebengjek.nats.client-id", name,
+                        "nebengjek.probe.port", "",
                         "spring.main.banner-mode", "off"));
     }
 
