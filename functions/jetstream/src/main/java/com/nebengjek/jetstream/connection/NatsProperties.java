@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -30,8 +31,8 @@ public record NatsProperties(
         @Nullable String clusterId,
         @Nullable String domain,
         @Nullable String inboxPrefix,
-        @DefaultValue NatsAuth auth,
-        @DefaultValue NatsTls tls,
+        @DefaultValue @NestedConfigurationProperty NatsAuth auth,
+        @DefaultValue @NestedConfigurationProperty NatsTls tls,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("500ms") Duration reconnectWait,
         @DefaultValue("5s") Duration publishTimeout) {
