@@ -12,21 +12,36 @@ final class Discretion {
 
     private static final int LONGEST = 200;
     private static final Pattern TELEPHONE = Pattern.compile("(?<![^.])(\\+|0|62)\\d{7,14}(?![^.])");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Discretion() {}
 
     /** A subject, an id or a type, without the tokens that nobody should read. */
     static String of(String value) {
-        return TELEPHONE.matcher(printable(value)).replaceAll(HIDDEN);
+        if (isHarmless(value)) {
+            return value;
+        }
+        String bounded = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+        String printable = CONTROL.matcher(bounded).replaceAll("?");
+        return TELEPHONE.matcher(printable).replaceAll(HIDDEN);
     }
 
-    private static String printable(String value) {
-        String bounded = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
-        for (int i = 0; i < bounded.length(); i++) {
-            if (Character.isISOControl(bounded.charAt(i))) {
-                return bounded.replaceAll("\\p{Cntrl}", "?");
+    /** Short, printable, and no token consists of digits alone: true of nearly everything, and cheaper than a pattern. */
+    private static boolean isHarmless(String value) {
+        boolean onlyDigits = true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '.') {
+                if (onlyDigits) {
+                    return false;
+                }
+                onlyDigits = true;
+            } else if (Character.isISOControl(c)) {
+                return false;
+            } else {
+                onlyDigits &= c == '+' || (c >= '0' && c <= '9');
             }
         }
-        return bounded;
+        return !onlyDigits && value.length() <= LONGEST;
     }
 }

@@ -72,7 +72,8 @@ final class Consumption<E extends Held> {
     void drain() {
         draining = true;
         subscriptions.forEach(PullSubscription::stop);
-        failures.giveBackWaiting();
+        failures.drain();
+        outages.drain();
     }
 
     /** Takes an event from the server. */

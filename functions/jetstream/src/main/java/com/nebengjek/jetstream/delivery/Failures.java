@@ -28,6 +28,7 @@ final class Failures {
     private final ScheduledExecutorService timer;
     private final Journal journal;
     private final Set<Delivery> waiting = ConcurrentHashMap.newKeySet();
+    private volatile boolean draining;
 
     Failures(
             String function,
@@ -86,6 +87,10 @@ final class Failures {
     private void after(Duration wait, Delivery delivery, Runnable again) {
         waiting.add(delivery);
         journal.waits(delivery);
+        if (draining) {
+            giveBackWaiting();
+            return;
+        }
         timer.schedule(() -> {
             if (noLongerWaits(delivery)) {
                 again.run();
@@ -116,8 +121,13 @@ final class Failures {
         });
     }
 
-    /** Gives back what waits, for another process to take at once. */
-    void giveBackWaiting() {
+    /** Lets nothing wait any more: what does is given back, for another process to take at once. */
+    void drain() {
+        draining = true;
+        giveBackWaiting();
+    }
+
+    private void giveBackWaiting() {
         for (Delivery delivery : waiting) {
             if (noLongerWaits(delivery)) {
                 journal.cameTo(delivery, Outcome.GIVEN_BACK);

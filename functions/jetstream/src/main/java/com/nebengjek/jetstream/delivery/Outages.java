@@ -25,6 +25,7 @@ final class Outages {
     private final Duration pause;
     private final ScheduledExecutorService timer;
     private final Journal journal;
+    private volatile boolean draining;
 
     Outages(
             Outage outage,
@@ -37,6 +38,11 @@ final class Outages {
         this.pause = pause;
         this.timer = timer;
         this.journal = journal;
+    }
+
+    /** Lets nothing wait for the end of an outage any more: handling it will give it back. */
+    void drain() {
+        draining = true;
     }
 
     void onChange(Runnable stop, Runnable goOn) {
@@ -62,7 +68,7 @@ final class Outages {
             CompletableFuture<@Nullable Void> ended) {}
 
     private void attempt(Attempt attempt) {
-        if (!outage.admits()) {
+        if (!draining && !outage.admits()) {
             later(attempt);
             return;
         }

@@ -3,11 +3,13 @@ package com.nebengjek.jetstream.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nebengjek.jetstream.Later;
 import com.nebengjek.jetstream.binding.BindingIT.Billing;
 import com.nebengjek.jetstream.health.JetStreamHealth;
 import com.nebengjek.jetstream.probe.ProbeServer;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,9 +33,12 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 @WithServers(topology = false, dedicated = true)
 class LifecycleIT {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Shop shop;
@@ -139,11 +144,7 @@ class LifecycleIT {
         @Bean
         Function<OrderPlaced, OrderBilled> bill() {
             return order -> {
-                try {
-                    MAY_FINISH.await();
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                }
+                uninterruptibly(MAY_FINISH);
                 return new OrderBilled(order.orderId(), order.amount());
             };
         }
@@ -160,11 +161,7 @@ class LifecycleIT {
         Function<OrderPlaced, OrderBilled> bill() {
             return order -> {
                 ENTERED.countDown();
-                try {
-                    MAY_FINISH.await();
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                }
+                uninterruptibly(MAY_FINISH);
                 return new OrderBilled(order.orderId(), order.amount());
             };
         }
@@ -189,15 +186,88 @@ class LifecycleIT {
         assertThat(shop.consumer().getNumPending()).isEqualTo(1);
     }
 
-    @Test
-    void a_process_stops_in_time_although_nats_is_away() {
-        ConfigurableApplicationContext process = shop.process(Billing.class, "--nebengjek.jetstream.drain=60s");
-        servers.nats().server().kill();
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class WithoutDatabase {
 
+        @Bean
+        Function<OrderPlaced, Mono<OrderBilled>> bill() {
+            return order -> Mono.error(new ConnectException("refused"));
+        }
+    }
+
+    @Test
+    void a_process_that_stops_in_an_outage_gives_back_what_waits_for_its_end() throws Exception {
+        ConfigurableApplicationContext process =
+                shop.process(WithoutDatabase.class, "--nebengjek.jetstream.drain=" + LONG);
+        for (int i = 0; i < 20; i++) {
+            shop.order("customer" + i, i);
+        }
+        await().until(() -> shop.consumer().getNumPending() == 0);
+
+        closeInTime(process);
+
+        assertThat(shop.consumer().getNumAckPending() + shop.consumer().getNumPending()).isEqualTo(20);
+        shop.process(Billing.class);
+        await().until(() -> shop.count("BILLS") == 20);
+        assertThat(shop.count("DEAD_LETTER")).isZero();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class NotDueForLong {
+
+        static final CountDownLatch ENTERED = new CountDownLatch(1);
+        static final CountDownLatch MAY_FINISH = new CountDownLatch(1);
+
+        @Bean
+        Function<OrderPlaced, OrderBilled> bill() {
+            return order -> {
+                ENTERED.countDown();
+                uninterruptibly(MAY_FINISH);
+                throw Later.in(Duration.ofHours(1));
+            };
+        }
+    }
+
+    @Test
+    void what_turns_out_not_to_be_due_while_a_process_stops_is_given_back() throws Exception {
+        ConfigurableApplicationContext process =
+                shop.process(NotDueForLong.class, "--nebengjek.jetstream.drain=" + LONG, "--nebengjek.probe.port=0");
+        shop.order("ana", 1);
+        NotDueForLong.ENTERED.await();
+
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> closeInTime(process), Thread::startVirtualThread);
+        await().untilAsserted(() -> assertThat(get(process, "/readyz").statusCode()).isEqualTo(503));
+        NotDueForLong.MAY_FINISH.countDown();
+
+        closed.join();
+        shop.process(Billing.class);
+        await().until(() -> shop.count("BILLS") == 1);
+    }
+
+    /** Far sooner than the time that a drain may take: nothing is waited for in vain. */
+    private static void closeInTime(ConfigurableApplicationContext process) {
         long begin = System.nanoTime();
         process.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LONG.dividedBy(2));
+    }
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+    private static void uninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void a_process_stops_in_time_although_nats_is_away() {
+        ConfigurableApplicationContext process =
+                shop.process(Billing.class, "--nebengjek.jetstream.drain=" + LONG);
+        servers.nats().server().kill();
+
+        closeInTime(process);
         servers.nats().server().start();
     }
 
