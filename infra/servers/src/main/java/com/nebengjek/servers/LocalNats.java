@@ -37,7 +37,7 @@ final class LocalNats {
                 .orElseThrow(() -> new ServersUnavailable(MISSING));
     }
 
-    private static Running<NatsAddress> run(NatsProgram program, ServerOptions options) {
+    static Running<NatsAddress> run(NatsProgram program, ServerOptions options) {
         int port = FreePort.next();
         int monitoringPort = FreePort.next();
         Path store = options.data().resolve("nats").toAbsolutePath();

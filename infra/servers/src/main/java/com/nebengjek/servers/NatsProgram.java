@@ -22,7 +22,7 @@ public record NatsProgram(Path path, String origin) {
     static final String VARIABLE = "NATS_SERVER";
 
     private static final String NAME = "nats-server";
-    private static final String MODULE = "github.com/nats-io/nats-server/v2@" + VERSION;
+    private static final String MODULE = "github.com/nats-io/nats-server/v2@";
     private static final Duration BUILD = Duration.ofMinutes(10);
 
     /**
@@ -57,12 +57,32 @@ public record NatsProgram(Path path, String origin) {
                 .map(path -> new NatsProgram(path, path.toString()));
     }
 
+    /**
+     * One of a certain version, such as {@code 2.9.10}: built by Go, or out of the system's package of that version. It
+     * is kept in the cache, and not installed.
+     *
+     * @return none when neither can bring it
+     */
+    public static Optional<NatsProgram> ofVersion(String version, Consumer<String> report) {
+        String tag = "v" + version;
+        return builtByGo(tag, report).or(() -> DebianPackage.unpacked(version, report));
+    }
+
+    /** Runs it on free ports, with what the options ask for. */
+    public Running<NatsAddress> start(ServerOptions options) {
+        Directories.create(options.data());
+        return LocalNats.run(this, options);
+    }
+
     /** Built by Go, once. */
     static Optional<NatsProgram> builtByGo(Consumer<String> report) {
-        String origin = "go install, " + VERSION;
-        return Cache.existing(NAME + "-" + VERSION)
-                .or(() -> go().flatMap(go -> build(go, report)))
-                .map(directory -> new NatsProgram(directory.resolve(NAME), origin));
+        return builtByGo(VERSION, report);
+    }
+
+    private static Optional<NatsProgram> builtByGo(String tag, Consumer<String> report) {
+        return Cache.existing(NAME + "-" + tag)
+                .or(() -> go().flatMap(go -> build(go, tag, report)))
+                .map(directory -> new NatsProgram(directory.resolve(NAME), "go install, " + tag));
     }
 
     /** Also where Go's own installer puts it, which not every PATH has. */
@@ -80,15 +100,15 @@ public record NatsProgram(Path path, String origin) {
         return Command.find(words.getFirst()).flatMap(program -> install(words, report));
     }
 
-    private static Optional<Path> build(Path go, Consumer<String> report) {
-        report.accept("Building nats-server " + VERSION + " with go install: once, about a minute");
+    private static Optional<Path> build(Path go, String tag, Consumer<String> report) {
+        report.accept("Building nats-server " + tag + " with go install: once, about a minute");
         try {
-            return Optional.of(Cache.directory(NAME + "-" + VERSION, directory -> {
-                Command.Outcome outcome = new Command(List.of(go.toString(), "install", MODULE), BUILD)
+            return Optional.of(Cache.directory(NAME + "-" + tag, directory -> {
+                Command.Outcome outcome = new Command(List.of(go.toString(), "install", MODULE + tag), BUILD)
                         .with("GOBIN", directory)
                         .run();
                 if (!outcome.good()) {
-                    throw new ServersUnavailable("go install " + MODULE + " failed:\n" + outcome.output());
+                    throw new ServersUnavailable("go install " + MODULE + tag + " failed:\n" + outcome.output());
                 }
             }));
         } catch (ServersUnavailable e) {

@@ -11,11 +11,23 @@ import java.io.IOException;
 record Lease(TestServers servers, Runnable end) implements AutoCloseable {
 
     static Lease of(WithServers wanted) {
-        Lease lease = wanted.dedicated() ? DedicatedServers.lease() : SharedServers.lease();
+        Lease lease = withNats(wanted.nats(), wanted.dedicated() ? DedicatedServers.lease() : SharedServers.lease());
         if (wanted.topology()) {
             lease.applyTopology();
         }
         return lease;
+    }
+
+    private static Lease withNats(String version, Lease lease) {
+        if (version.isEmpty()) {
+            return lease;
+        }
+        NatsOfVersion nats = NatsOfVersion.start(version);
+        TestServers servers = new TestServers(lease.servers().postgres(), lease.servers().redis(), nats.seen());
+        return new Lease(servers, () -> {
+            nats.close();
+            lease.close();
+        });
     }
 
     @SuppressWarnings("try")

@@ -27,4 +27,10 @@ public @interface WithServers {
 
     /** Whether the servers are started for this class alone, so that it may stop, kill and restart them. */
     boolean dedicated() default false;
+
+    /**
+     * The version of a nats-server for this class alone, such as {@code 2.9.10}; empty for the one that all share. The
+     * class is skipped where that version cannot be had.
+     */
+    String nats() default "";
 }

@@ -1,5 +1,6 @@
 package com.nebengjek.testkit;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -14,6 +15,10 @@ final class WithServersExtension implements BeforeAllCallback, ParameterResolver
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        String version = annotation(context.getRequiredTestClass()).nats();
+        Assumptions.assumeTrue(
+                version.isEmpty() || NatsOfVersion.available(version),
+                () -> "neither go nor apt-get can bring nats-server " + version);
         lease(context);
     }
 

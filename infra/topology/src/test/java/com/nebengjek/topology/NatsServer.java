@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 
-/** A nats-server with JetStream, for tests that configure it their own way. */
+/**
+ * A nats-server with JetStream, for tests that configure it their own way: of the version that the system property
+ * {@code nats} names, else whichever {@code infra/run} would take.
+ */
 public final class NatsServer implements AutoCloseable {
 
     private final Process process;
@@ -36,7 +40,7 @@ public final class NatsServer implements AutoCloseable {
         Path file = Files.writeString(directory.resolve("server.conf"), configuration);
         int port = freePort();
         List<String> command = List.of(
-                NatsProgram.onThisMachine(System.out::println).path().toString(),
+                program().path().toString(),
                 "-a",
                 "127.0.0.1",
                 "-p",
@@ -84,6 +88,15 @@ public final class NatsServer implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static NatsProgram program() {
+        String version = System.getProperty("nats", "");
+        if (version.isEmpty()) {
+            return NatsProgram.onThisMachine(System.out::println);
+        }
+        return NatsProgram.ofVersion(version, System.out::println)
+                .orElseGet(() -> Assumptions.abort("neither go nor apt-get can bring nats-server " + version));
     }
 
     private static int freePort() throws IOException {

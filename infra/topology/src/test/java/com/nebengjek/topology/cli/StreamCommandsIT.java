@@ -27,9 +27,9 @@ class StreamCommandsIT extends AdminFixture {
     @BeforeEach
     void threeEventsOfRides() throws Exception {
         run("topology apply");
-        publish("ride.metered.trip.7", new Headers().put("ce-type", "metered"));
+        publish("ride.create.trip.7", new Headers().put("ce-type", "create"));
         publish("ride.created.trip.8", new Headers());
-        publish("ride.metered.trip.9", new Headers());
+        publish("ride.create.trip.9", new Headers());
     }
 
     @Test
@@ -58,15 +58,15 @@ class StreamCommandsIT extends AdminFixture {
 
     @Test
     void subjects_are_counted() throws Exception {
-        JsonNode subjects = json("stream subjects RIDE --subject ride.metered.>").path("subjects");
+        JsonNode subjects = json("stream subjects RIDE --subject ride.create.>").path("subjects");
 
         assertThat(subjects.size()).isEqualTo(2);
-        assertThat(subjects.path("ride.metered.trip.7").asInt()).isEqualTo(1);
+        assertThat(subjects.path("ride.create.trip.7").asInt()).isEqualTo(1);
     }
 
     @Test
     void a_purge_deletes_what_matches_the_subject() throws Exception {
-        JsonNode answer = json("stream purge RIDE --subject ride.metered.> --yes");
+        JsonNode answer = json("stream purge RIDE --subject ride.create.> --yes");
 
         assertThat(answer.path("purged").asInt()).isEqualTo(2);
         assertThat(messages("RIDE")).isEqualTo(1);
@@ -76,7 +76,7 @@ class StreamCommandsIT extends AdminFixture {
     @CsvSource({
         "stream purge RIDE, delete 3 events of stream RIDE",
         "stream delete RIDE, with 3 events",
-        "consumer reset RIDE payment-ride, up to 2 events",
+        "consumer reset RIDE ride-create-ride, up to 2 events",
     })
     void nothing_is_changed_for_good_unless_somebody_says_yes_to_the_count(String words, String question)
             throws Exception {
@@ -100,9 +100,9 @@ class StreamCommandsIT extends AdminFixture {
 
     @Test
     void consumer_info_says_where_it_stands() throws Exception {
-        acknowledge("RIDE", "payment-ride", 1);
+        acknowledge("RIDE", "ride-create-ride", 1);
 
-        JsonNode payment = json("consumer info RIDE payment-ride");
+        JsonNode payment = json("consumer info RIDE ride-create-ride");
 
         assertThat(payment.path("pending").asInt()).isEqualTo(1);
         assertThat(payment.path("acknowledged_to").asInt()).isEqualTo(1);
@@ -110,12 +110,12 @@ class StreamCommandsIT extends AdminFixture {
 
     @Test
     void a_consumer_that_is_reset_is_handed_everything_again() throws Exception {
-        acknowledge("RIDE", "payment-ride", 2);
-        assertThat(pending("RIDE", "payment-ride")).isZero();
+        acknowledge("RIDE", "ride-create-ride", 2);
+        assertThat(pending("RIDE", "ride-create-ride")).isZero();
 
-        json("consumer reset RIDE payment-ride --yes");
+        json("consumer reset RIDE ride-create-ride --yes");
 
-        assertThat(pending("RIDE", "payment-ride")).isEqualTo(2);
+        assertThat(pending("RIDE", "ride-create-ride")).isEqualTo(2);
         assertThat(json("topology diff").path("updated").asInt()).isZero();
     }
 
@@ -134,21 +134,21 @@ class StreamCommandsIT extends AdminFixture {
 
     @Test
     void a_replay_is_for_one_consumer_and_of_what_it_reads() throws Exception {
-        JsonNode answer = json("stream replay RIDE --from-sequence 1 --consumer payment-ride");
+        JsonNode answer = json("stream replay RIDE --from-sequence 1 --consumer ride-create-ride");
 
         assertThat(answer.path("replayed").asInt()).isEqualTo(2);
         assertThat(answer.path("removed_by_retention").isNull()).isTrue();
-        MessageInfo replayed = connection.jetStreamManagement().getLastMessage("RIDE", "ride.metered.trip.7");
+        MessageInfo replayed = connection.jetStreamManagement().getLastMessage("RIDE", "ride.create.trip.7");
         assertThat(replayed.getSeq()).isEqualTo(4);
-        assertThat(replayed.getHeaders().getFirst("ce-type")).isEqualTo("metered");
-        assertThat(replayed.getHeaders().getFirst("replay-for")).isEqualTo("payment-ride");
-        assertThat(replayed.getHeaders().getFirst("replay-of")).isEqualTo("RIDE:1:payment-ride");
+        assertThat(replayed.getHeaders().getFirst("ce-type")).isEqualTo("create");
+        assertThat(replayed.getHeaders().getFirst("replay-for")).isEqualTo("ride-create-ride");
+        assertThat(replayed.getHeaders().getFirst("replay-of")).isEqualTo("RIDE:1:ride-create-ride");
     }
 
     @Test
     void a_replay_that_is_repeated_stores_nothing_twice() throws Exception {
-        json("stream replay RIDE --from-sequence 1 --consumer payment-ride");
-        JsonNode again = json("stream replay RIDE --from-sequence 1 --consumer payment-ride");
+        json("stream replay RIDE --from-sequence 1 --consumer ride-create-ride");
+        JsonNode again = json("stream replay RIDE --from-sequence 1 --consumer ride-create-ride");
 
         assertThat(again.path("replayed").asInt()).isZero();
         assertThat(again.path("repeated").asInt()).isEqualTo(2);
@@ -164,7 +164,7 @@ class StreamCommandsIT extends AdminFixture {
                 .toInstant()
                 .toString();
 
-        JsonNode answer = json("stream replay RIDE --consumer payment-ride --dry-run --from-time " + third);
+        JsonNode answer = json("stream replay RIDE --consumer ride-create-ride --dry-run --from-time " + third);
 
         assertThat(answer.path("from_sequence").asInt()).isEqualTo(3);
         assertThat(answer.path("count").asInt()).isEqualTo(1);
@@ -177,7 +177,7 @@ class StreamCommandsIT extends AdminFixture {
         connection.jetStreamManagement().deleteMessage("RIDE", 1);
         connection.jetStreamManagement().deleteMessage("RIDE", 2);
 
-        JsonNode answer = json("stream replay RIDE --consumer payment-ride " + from);
+        JsonNode answer = json("stream replay RIDE --consumer ride-create-ride " + from);
 
         assertThat(answer.path("replayed").asInt()).isEqualTo(1);
         assertThat(answer.path("removed_by_retention").asString()).contains(sentence);
@@ -186,10 +186,10 @@ class StreamCommandsIT extends AdminFixture {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "stream replay RIDE --consumer payment-ride",
+                "stream replay RIDE --consumer ride-create-ride",
                 "stream replay RIDE --from-sequence 1",
-                "stream replay RIDE --from-sequence 0 --consumer payment-ride",
-                "stream replay RIDE --from-sequence 1 --from-time 2026-01-01T00:00:00Z --consumer payment-ride",
+                "stream replay RIDE --from-sequence 0 --consumer ride-create-ride",
+                "stream replay RIDE --from-sequence 1 --from-time 2026-01-01T00:00:00Z --consumer ride-create-ride",
                 "stream replay RIDE --from-sequence 1 --consumer nobody",
                 "publish ride.created.> /no/such/file",
                 "publish ride..8 /no/such/file",
