@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a durable consumer as wanted; a new one begins where the durable stands that it replaces. */
 record ConsumerStep(
-        Change change, ConsumerSpec spec, ConsumerConfiguration wanted, boolean takesOver, List<String> refusals)
+        Change change,
+        ConsumerSpec spec,
+        ConsumerConfiguration wanted,
+        boolean takesOver,
+        @Nullable Long beginning,
+        List<String> refusals)
         implements Step {
 
-    static ConsumerStep of(ConsumerSpec spec, StreamSpec stream, ServerState server)
+    /** @param beginning the sequence with which a new one begins; null when it is not told */
+    static ConsumerStep of(ConsumerSpec spec, StreamSpec stream, ServerState server, @Nullable Long beginning)
             throws IOException, JetStreamApiException {
         ConsumerInfo present = server.consumer(spec.stream(), spec.durable());
         String single = SingleFilter.of(spec.filters(), stream.subjects());
@@ -31,6 +37,7 @@ record ConsumerStep(
                 spec,
                 wanted,
                 present == null && earlier != null && server.consumer(spec.stream(), earlier) != null,
+                present == null ? beginning : null,
                 new ConsumerGuard(spec, wanted, single, server).refusals());
     }
 
@@ -48,7 +55,7 @@ record ConsumerStep(
         if (change.action() == Action.UNCHANGED) {
             return;
         }
-        ConsumerConfiguration asked = takesOver ? from(position(server)) : wanted;
+        ConsumerConfiguration asked = beginning != null ? from(beginning) : takesOver ? from(position(server)) : wanted;
         if (change.action() == Action.CREATE) {
             server.createConsumer(spec.stream(), asked);
         } else {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,14 @@ final class ServerState {
     private final Map<String, StreamInfo> streams;
     private final Map<String, List<ConsumerInfo>> consumers = new HashMap<>();
 
-    ServerState(JetStreamManagement management, ServerFeatures features, Instant now)
+    /** @param ignored streams that are treated as if they were not there */
+    ServerState(JetStreamManagement management, ServerFeatures features, Instant now, Set<String> ignored)
             throws IOException, JetStreamApiException {
         this.management = management;
         this.features = features;
         this.now = now;
         this.streams = management.getStreams().stream()
+                .filter(info -> !ignored.contains(info.getConfiguration().getName()))
                 .collect(Collectors.toMap(info -> info.getConfiguration().getName(), Function.identity()));
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>Such a server also takes a filter only if it covers a subject of the stream, or is covered by one.
  */
-final class SingleFilter {
+public final class SingleFilter {
 
     private static final String REST = ">";
 
@@ -29,7 +29,8 @@ final class SingleFilter {
         return stream.stream().anyMatch(subject -> subject.covers(filter) || filter.covers(subject));
     }
 
-    private static String covering(List<String> filters) {
+    /** The narrowest subject by leading tokens that covers all of them. */
+    public static String covering(List<String> filters) {
         if (filters.size() == 1) {
             return filters.getFirst();
         }

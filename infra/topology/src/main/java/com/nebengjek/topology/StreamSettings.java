@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Streams and buckets of the topology as the server's stream configurations. */
-final class StreamSettings {
+public final class StreamSettings {
 
     static final Settings<StreamConfiguration> ALL = new Settings<>(List.of(
             new Setting<>("subjects", stream -> Settings.list(stream.getSubjects())),
@@ -30,7 +30,7 @@ final class StreamSettings {
     private StreamSettings() {}
 
     /** The configuration of a stream; what the topology does not decide is kept from what is there. */
-    static StreamConfiguration of(StreamSpec spec, @Nullable StreamConfiguration present) {
+    public static StreamConfiguration of(StreamSpec spec, @Nullable StreamConfiguration present) {
         return builder(present)
                 .name(spec.name())
                 .subjects(spec.subjects())

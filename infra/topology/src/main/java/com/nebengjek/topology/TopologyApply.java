@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes a server look like a topology: streams first, then consumers, then buckets.
@@ -22,6 +24,7 @@ public final class TopologyApply {
     private final JetStreamOptions options;
     private final ResourceLimits limits;
     private final Clock clock;
+    private final Set<String> ignored;
 
     /** Applies to the account of the connection, within the limits that the environment sets. */
     public TopologyApply(Connection connection) {
@@ -34,10 +37,25 @@ public final class TopologyApply {
     }
 
     TopologyApply(Connection connection, JetStreamOptions options, ResourceLimits limits, Clock clock) {
+        this(connection, options, limits, clock, Set.of());
+    }
+
+    private TopologyApply(
+            Connection connection,
+            JetStreamOptions options,
+            ResourceLimits limits,
+            Clock clock,
+            Set<String> ignored) {
         this.connection = connection;
         this.options = options;
         this.limits = limits;
         this.clock = clock;
+        this.ignored = ignored;
+    }
+
+    /** The same, on a server that does not have those streams. */
+    public TopologyApply without(Set<String> streams) {
+        return new TopologyApply(connection, options, limits, clock, Set.copyOf(streams));
     }
 
     /**
@@ -47,7 +65,7 @@ public final class TopologyApply {
      * @throws IOException when the server does not answer
      */
     public TopologyDiff diff(Topology topology) throws IOException {
-        return diff(plan(topology));
+        return diff(plan(topology, Map.of()));
     }
 
     /**
@@ -57,7 +75,16 @@ public final class TopologyApply {
      * @throws IOException when the server does not answer
      */
     public TopologyDiff apply(Topology topology) throws IOException {
-        List<Step> steps = plan(topology);
+        return apply(topology, Map.of());
+    }
+
+    /**
+     * The same; new consumers begin where they are told.
+     *
+     * @param beginnings the first sequence of a durable, by its name
+     */
+    public TopologyDiff apply(Topology topology, Map<String, Long> beginnings) throws IOException {
+        List<Step> steps = plan(topology, beginnings);
         JetStreamManagement management = connection.jetStreamManagement(options);
         for (Step step : steps) {
             try {
@@ -69,13 +96,14 @@ public final class TopologyApply {
         return diff(steps);
     }
 
-    private List<Step> plan(Topology topology) throws IOException {
+    private List<Step> plan(Topology topology, Map<String, Long> beginnings) throws IOException {
         List<Step> steps = new ArrayList<>();
         try {
             ServerState server = new ServerState(
                     connection.jetStreamManagement(options),
                     ServerFeatures.of(connection.getServerInfo()),
-                    clock.instant());
+                    clock.instant(),
+                    ignored);
             for (StreamSpec stream : topology.streams()) {
                 steps.add(StreamStep.of(
                         Kind.STREAM,
@@ -85,7 +113,7 @@ public final class TopologyApply {
             }
             for (StreamSpec stream : topology.streams()) {
                 for (ConsumerSpec consumer : topology.consumersOn(stream.name())) {
-                    steps.add(ConsumerStep.of(consumer, stream, server));
+                    steps.add(ConsumerStep.of(consumer, stream, server, beginnings.get(consumer.durable())));
                 }
             }
             for (BucketSpec bucket : topology.buckets()) {

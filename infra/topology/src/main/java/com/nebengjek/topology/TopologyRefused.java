@@ -9,7 +9,8 @@ public final class TopologyRefused extends RuntimeException {
 
     private final List<String> reasons;
 
-    TopologyRefused(List<String> reasons) {
+    /** @param reasons one sentence for each thing that has to be changed first */
+    public TopologyRefused(List<String> reasons) {
         super(String.join(System.lineSeparator(), reasons));
         this.reasons = List.copyOf(reasons);
     }

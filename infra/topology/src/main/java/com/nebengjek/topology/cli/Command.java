@@ -12,6 +12,11 @@ interface Command {
     /** What it does, in a line. */
     String summary();
 
+    /** What a person has to know before using it, in paragraphs; nothing when the summary says it all. */
+    default String details() {
+        return "";
+    }
+
     /** What it takes besides the options that every command takes. */
     default Syntax syntax() {
         return Syntax.NOTHING;

@@ -10,6 +10,7 @@ final class Commands {
     static final List<Command> ALL = List.of(
             new TopologyDiffCommand(),
             new TopologyApplyCommand(),
+            new TopologyMigrateCommand(),
             new TopologyStatusCommand(),
             new TopologyPermissionsCommand(),
             new DeadListCommand(),

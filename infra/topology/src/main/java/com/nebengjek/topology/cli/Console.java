@@ -20,6 +20,13 @@ record Console(PrintStream out, PrintStream err, boolean asJson) {
         out.println(asJson ? JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(json) : text);
     }
 
+    /** What a person wants to see before answering a question; programs ask with --dry-run. */
+    void note(String text) {
+        if (!asJson) {
+            out.println(text);
+        }
+    }
+
     void print(Answer answer) {
         out.println(asJson ? JSON.writeValueAsString(answer.json()) : answer.text());
     }

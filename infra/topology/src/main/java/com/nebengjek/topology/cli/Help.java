@@ -26,6 +26,8 @@ final class Help {
         String options = command.syntax().allOptions().stream()
                 .map(option -> "  %-22s %s".formatted(option.usage(), option.summary()))
                 .collect(Collectors.joining("\n"));
-        return "infra/admin %s%s: %s\n\n%s".formatted(command.name(), operands, command.summary(), options);
+        String details = command.details().isEmpty() ? "" : command.details() + "\n\n";
+        return "infra/admin %s%s: %s\n\n%s%s"
+                .formatted(command.name(), operands, command.summary(), details, options);
     }
 }

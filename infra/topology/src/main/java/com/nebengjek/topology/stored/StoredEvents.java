@@ -7,6 +7,7 @@ import io.nats.client.api.StreamState;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The messages of a stream, in their order, read one by one so that it may hold any number of them. */
 public final class StoredEvents {
@@ -44,13 +45,21 @@ public final class StoredEvents {
 
     /** The sequence of the first message of that time or later; one after the last when there is none. */
     public long firstAt(Instant time) throws IOException, JetStreamApiException {
+        return first(message -> !message.getTime().toInstant().isBefore(time));
+    }
+
+    /**
+     * The sequence of the first message that meets a condition, which every later one has to meet too; one after the
+     * last when none does.
+     */
+    public long first(Predicate<MessageInfo> condition) throws IOException, JetStreamApiException {
         StreamState state = management.getStreamInfo(stream).getStreamState();
         long low = state.getFirstSequence();
         long high = state.getLastSequence() + 1;
         while (low < high) {
             long middle = low + (high - low) / 2;
             Optional<MessageInfo> message = next(">", middle);
-            if (message.isEmpty() || !message.get().getTime().toInstant().isBefore(time)) {
+            if (message.isEmpty() || condition.test(message.get())) {
                 high = middle;
             } else {
                 low = message.get().getSeq() + 1;
