@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nats.client.Message;
 import io.nats.client.PullSubscribeOptions;
+import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.impl.Headers;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ class StreamCommandsIT extends AdminFixture {
     @BeforeEach
     void threeEventsOfRides() throws Exception {
         run("topology apply");
+        narrow("RIDE", "ride-create-ride", "ride.create.trip.*");
         publish("ride.create.trip.7", new Headers().put("ce-type", "create"));
         publish("ride.created.trip.8", new Headers());
         publish("ride.create.trip.9", new Headers());
@@ -113,10 +115,11 @@ class StreamCommandsIT extends AdminFixture {
         acknowledge("RIDE", "ride-create-ride", 2);
         assertThat(pending("RIDE", "ride-create-ride")).isZero();
 
+        JsonNode before = json("topology diff");
         json("consumer reset RIDE ride-create-ride --yes");
 
         assertThat(pending("RIDE", "ride-create-ride")).isEqualTo(2);
-        assertThat(json("topology diff").path("updated").asInt()).isZero();
+        assertThat(json("topology diff")).isEqualTo(before);
     }
 
     @Test
@@ -266,6 +269,20 @@ class StreamCommandsIT extends AdminFixture {
         });
 
         assertThat(watched.join()).startsWith("ride.created.trip.8  {\"of\": \"ride.created.trip.8\"}");
+    }
+
+    /** Servers before 2.10 know one filter, and take it only where it is within a subject of the stream. */
+    private void narrow(String stream, String durable, String filter) throws Exception {
+        connection
+                .jetStreamManagement()
+                .addOrUpdateConsumer(
+                        stream,
+                        ConsumerConfiguration.builder(connection
+                                        .jetStreamManagement()
+                                        .getConsumerInfo(stream, durable)
+                                        .getConsumerConfiguration())
+                                .filterSubject(filter)
+                                .build());
     }
 
     private void acknowledge(String stream, String durable, int count) throws Exception {
