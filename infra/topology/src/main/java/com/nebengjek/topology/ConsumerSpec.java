@@ -6,11 +6,13 @@ import io.nats.client.api.ReplayPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The durable pull consumer through which a function reads a stream.
+ * The durable pull consumer through which a function reads a stream, or one partition of it.
  *
+ * @param partition which one, from 0; null when the function reads the stream as a whole
  * @param filters subjects of the stream; never empty
  * @param replaces an earlier durable of the same stream whose position a newly created consumer takes over
  * @param attempts failures that the binding counts before it writes a dead letter; the server does not know this number
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ConsumerSpec(
         String function,
         String stream,
+        @Nullable Integer partition,
         List<String> filters,
         @Nullable String replaces,
         DeliverPolicy deliver,
@@ -36,9 +39,19 @@ public record ConsumerSpec(
         backoff = List.copyOf(backoff);
     }
 
-    /** The durable's name for ever: {@code <function>-<stream>} in lower case. */
+    /** The durable's name for ever: {@code <function>-<stream>} in lower case, with the partition where there is one. */
     public String durable() {
+        return partition == null ? reader() : reader() + "-" + partition;
+    }
+
+    /** The name under which dead letters and attempts are kept: the same for all partitions. */
+    public String reader() {
         return durable(function, stream);
+    }
+
+    /** Whether a durable reads one partition of a stream, for whichever function. */
+    static boolean isPartition(String durable, String stream) {
+        return durable.matches(".+-" + Pattern.quote(stream.toLowerCase(Locale.ROOT)) + "-\\d+");
     }
 
     /** The durable's name of a function on a stream, whether or not the topology has it. */

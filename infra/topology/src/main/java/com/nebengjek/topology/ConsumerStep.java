@@ -10,14 +10,15 @@ import io.nats.client.api.ConsumerInfo;
 import io.nats.client.api.DeliverPolicy;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a durable consumer as wanted; a new one begins where the durable stands that it replaces. */
+/** Makes a durable consumer as wanted; a new one begins where the durables stand that it replaces. */
 record ConsumerStep(
         Change change,
         ConsumerSpec spec,
         ConsumerConfiguration wanted,
-        boolean takesOver,
+        List<String> earlier,
         @Nullable Long beginning,
         List<String> refusals)
         implements Step {
@@ -31,14 +32,31 @@ record ConsumerStep(
                 spec,
                 server.features().severalFilters() ? spec.filters() : List.of(single),
                 present == null ? null : present.getConsumerConfiguration());
-        String earlier = spec.replaces();
         return new ConsumerStep(
                 change(spec, wanted, present),
                 spec,
                 wanted,
-                present == null && earlier != null && server.consumer(spec.stream(), earlier) != null,
+                present == null ? earlier(spec, server) : List.of(),
                 present == null ? beginning : null,
                 new ConsumerGuard(spec, wanted, single, server).refusals());
+    }
+
+    /**
+     * The durables that have read for the function what a new one shall read: the one it names, or else those it had
+     * before it became ordered, or ceased to be.
+     */
+    private static List<String> earlier(ConsumerSpec spec, ServerState server)
+            throws IOException, JetStreamApiException {
+        String named = spec.replaces();
+        Predicate<String> before = named != null
+                ? named::equals
+                : spec.partition() != null
+                        ? spec.reader()::equals
+                        : name -> name.startsWith(spec.reader() + "-") && ConsumerSpec.isPartition(name, spec.stream());
+        return server.consumers(spec.stream()).stream()
+                .map(ConsumerInfo::getName)
+                .filter(before)
+                .toList();
     }
 
     private static Change change(ConsumerSpec spec, ConsumerConfiguration wanted, @Nullable ConsumerInfo present) {
@@ -55,7 +73,8 @@ record ConsumerStep(
         if (change.action() == Action.UNCHANGED) {
             return;
         }
-        ConsumerConfiguration asked = beginning != null ? from(beginning) : takesOver ? from(position(server)) : wanted;
+        ConsumerConfiguration asked =
+                beginning != null ? from(beginning) : earlier.isEmpty() ? wanted : from(position(server));
         if (change.action() == Action.CREATE) {
             server.createConsumer(spec.stream(), asked);
         } else {
@@ -67,12 +86,15 @@ record ConsumerStep(
                 "consumer " + spec.durable(), ConsumerSettings.ALL.differences(made.getConsumerConfiguration(), asked));
     }
 
-    /** Read at the last moment: the earlier durable may be running still. */
+    /** Read at the last moment: an earlier durable may be running still. */
     private long position(JetStreamManagement server) throws IOException, JetStreamApiException {
-        return server.getConsumerInfo(spec.stream(), spec.replaces())
-                        .getAckFloor()
-                        .getStreamSequence()
-                + 1;
+        long floor = 0;
+        for (String durable : earlier) {
+            floor = Math.max(
+                    floor,
+                    server.getConsumerInfo(spec.stream(), durable).getAckFloor().getStreamSequence());
+        }
+        return floor + 1;
     }
 
     private ConsumerConfiguration from(long sequence) {

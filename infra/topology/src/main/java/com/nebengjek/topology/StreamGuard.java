@@ -2,6 +2,7 @@ package com.nebengjek.topology;
 
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.CompressionOption;
+import io.nats.client.api.ConsumerInfo;
 import io.nats.client.api.StreamConfiguration;
 import io.nats.client.api.StreamInfo;
 import io.nats.client.api.StreamState;
@@ -25,10 +26,12 @@ final class StreamGuard {
     List<String> refusals() throws IOException, JetStreamApiException {
         replicas();
         compression();
+        told();
         server.streams().forEach(this::subjectsOfAnother);
         StreamInfo present = server.stream(wanted.getName());
         if (present != null) {
             fixedSettings(present.getConfiguration());
+            partitions(present.getConfiguration());
             if (present.getStreamState().getMsgCount() > 0) {
                 size(present.getStreamState());
                 age(present);
@@ -55,6 +58,43 @@ final class StreamGuard {
                     "asks for compression, which server %s drops in silence: set compression to none, or upgrade the "
                             + "server to 2.10",
                     server.features().version());
+        }
+    }
+
+    private void told() {
+        if (server.features().divided()) {
+            return;
+        }
+        String version = server.features().version();
+        if (wanted.getSubjectTransform() != null) {
+            refuse(
+                    "is read by an ordered function, and server %s cannot divide its subjects: take `ordered` out, or "
+                            + "upgrade the server to 2.10",
+                    version);
+        } else if (!ToldByStream.in(StreamSettings.metadata(wanted)).isEmpty()) {
+            refuse(
+                    "is read by a function with a rate, and server %s cannot tell it: take `rate` out, or upgrade the "
+                            + "server to 2.10",
+                    version);
+        }
+    }
+
+    /** An event of the old division and a later one of the same id would be in two partitions, and nobody's order. */
+    private void partitions(StreamConfiguration present) throws IOException, JetStreamApiException {
+        String before = StreamSettings.destination(present);
+        String after = StreamSettings.destination(wanted);
+        if (present.getSubjectTransform() == null || before.equals(after)) {
+            return;
+        }
+        for (ConsumerInfo consumer : server.consumers(wanted.getName())) {
+            long waiting = consumer.getNumPending() + consumer.getNumAckPending();
+            if (waiting > 0 && ConsumerSpec.isPartition(consumer.getName(), wanted.getName())) {
+                refuse(
+                        "would divide its subjects otherwise (%s → %s) while %d events wait for consumer %s: let it "
+                                + "finish them first, with nobody publishing",
+                        before, after, waiting, consumer.getName());
+                return;
+            }
         }
     }
 

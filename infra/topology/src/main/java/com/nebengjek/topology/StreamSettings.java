@@ -3,8 +3,11 @@ package com.nebengjek.topology;
 import com.nebengjek.topology.Settings.Setting;
 import io.nats.client.api.DiscardPolicy;
 import io.nats.client.api.StreamConfiguration;
+import io.nats.client.api.SubjectTransform;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Streams and buckets of the topology as the server's stream configurations. */
@@ -22,7 +25,9 @@ public final class StreamSettings {
             new Setting<>("discard", stream -> Value.word(stream.getDiscardPolicy())),
             new Setting<>("duplicate-window", stream -> Quantity.show(stream.getDuplicateWindow())),
             new Setting<>("compression", stream -> Value.word(stream.getCompressionOption())),
-            new Setting<>("allow-direct", stream -> Boolean.toString(stream.getAllowDirect()))));
+            new Setting<>("allow-direct", stream -> Boolean.toString(stream.getAllowDirect())),
+            new Setting<>("subject-transform", StreamSettings::destination),
+            new Setting<>("told", stream -> ToldByStream.in(metadata(stream)).toString())));
 
     /** The server takes a bucket's longer window for a mistake. */
     private static final Duration BUCKET_DUPLICATE_WINDOW = Duration.ofMinutes(2);
@@ -45,7 +50,30 @@ public final class StreamSettings {
                 .duplicateWindow(spec.duplicateWindow())
                 .compressionOption(spec.compression())
                 .allowDirect(spec.allowDirect())
+                .subjectTransform(transform(spec, present))
+                .metadata(ToldByStream.replaced(present == null ? Map.of() : metadata(present), spec.told()))
                 .build();
+    }
+
+    /** Somebody's own transform is kept, as long as no function here needs another one. */
+    private static @Nullable SubjectTransform transform(StreamSpec spec, @Nullable StreamConfiguration present) {
+        SubjectTransform before = present == null ? null : present.getSubjectTransform();
+        if (spec.partitions() > 0) {
+            return SubjectTransform.builder()
+                    .source(Partitions.SOURCE)
+                    .destination(Partitions.destination(spec.partitions()))
+                    .build();
+        }
+        return before == null || Partitions.SOURCE.equals(before.getSource()) ? null : before;
+    }
+
+    static String destination(StreamConfiguration stream) {
+        SubjectTransform transform = stream.getSubjectTransform();
+        return transform == null ? "none" : Objects.requireNonNullElse(transform.getDestination(), "none");
+    }
+
+    static Map<String, String> metadata(StreamConfiguration stream) {
+        return Objects.requireNonNullElse(stream.getMetadata(), Map.of());
     }
 
     /**

@@ -6,6 +6,7 @@ import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StorageType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A stream as it shall be on the server.
@@ -13,6 +14,9 @@ import java.util.List;
  * @param maxMessages {@link Topology#UNLIMITED} or at least 1
  * @param maxMessagesPerSubject {@link Topology#UNLIMITED} or at least 1
  * @param allowDirect whether any replica answers reads by sequence or subject
+ * @param partitions parts into which the stream divides its subjects, as many as work side by side for an ordered
+ *     function; 0 when none reads it
+ * @param told what the processes of a function read from the stream when they start
  */
 public record StreamSpec(
         String name,
@@ -27,10 +31,13 @@ public record StreamSpec(
         DiscardPolicy discard,
         Duration duplicateWindow,
         CompressionOption compression,
-        boolean allowDirect) {
+        boolean allowDirect,
+        int partitions,
+        Map<String, String> told) {
 
     public StreamSpec {
         subjects = List.copyOf(subjects);
+        told = Map.copyOf(told);
     }
 
     /** The same stream, kept by another number of servers. */
@@ -48,6 +55,8 @@ public record StreamSpec(
                 discard,
                 duplicateWindow,
                 compression,
-                allowDirect);
+                allowDirect,
+                partitions,
+                told);
     }
 }

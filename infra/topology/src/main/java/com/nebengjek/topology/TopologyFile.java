@@ -1,5 +1,6 @@
 package com.nebengjek.topology;
 
+import com.nebengjek.topology.FunctionSpec.Rate;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.CompressionOption;
 import io.nats.client.api.DeliverPolicy;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +43,8 @@ final class TopologyFile {
         "discard",
         "duplicate-window",
         "compression",
-        "allow-direct"
+        "allow-direct",
+        "partitions"
     };
     private static final String[] CONSUMER_SETTINGS = {
         "deliver", "ack", "replay", "ack-wait", "attempts", "max-deliver", "backoff", "max-ack-pending"
@@ -104,13 +107,14 @@ final class TopologyFile {
         Section functions = root.section("functions");
         Section programs = root.section("programs");
         Section buckets = root.section("buckets");
+        List<FunctionSpec> readers = functions.keys().stream()
+                .map(name -> function(name, functions.section(name)))
+                .toList();
         Topology topology = new Topology(
                 streams.keys().stream()
-                        .map(name -> stream(name, streams.section(name)))
+                        .map(name -> stream(name, streams.section(name), readersOf(name, readers)))
                         .toList(),
-                functions.keys().stream()
-                        .map(name -> function(name, functions.section(name)))
-                        .toList(),
+                readers,
                 programs.keys().stream()
                         .map(name -> program(name, programs.section(name)))
                         .toList(),
@@ -121,7 +125,7 @@ final class TopologyFile {
         return topology;
     }
 
-    private StreamSpec stream(String name, Section own) {
+    private StreamSpec stream(String name, Section own, List<FunctionSpec> readers) {
         own.only(with(STREAM_SETTINGS, "subjects"));
         Section section = own.or(streamDefaults);
         return new StreamSpec(
@@ -137,17 +141,45 @@ final class TopologyFile {
                 section.value("discard").choice(DiscardPolicy.values()),
                 section.value("duplicate-window").duration(),
                 section.value("compression").choice(CompressionOption.values()),
-                section.value("allow-direct").flag());
+                section.value("allow-direct").flag(),
+                readers.stream().anyMatch(FunctionSpec::ordered) ? partitionsOf(name) : 0,
+                ToldByStream.of(readers, partitionsOf(name)));
+    }
+
+    private static List<FunctionSpec> readersOf(String stream, List<FunctionSpec> functions) {
+        return functions.stream()
+                .filter(function -> function.consumers().stream()
+                        .anyMatch(consumer -> consumer.stream().equals(stream)))
+                .toList();
+    }
+
+    private int partitionsOf(String stream) {
+        Section section = root.section("streams").section(stream).or(streamDefaults);
+        return (int) section.value("partitions").count(2, 256);
     }
 
     private FunctionSpec function(String name, Section own) {
-        Section consumers = own.only("consumers", "emits").section("consumers");
+        Section consumers = own.only("consumers", "emits", "ordered", "rate", "burst").section("consumers");
+        boolean ordered = own.has("ordered") && own.value("ordered").flag();
         return new FunctionSpec(
                 name,
                 consumers.keys().stream()
                         .map(stream -> consumer(name, stream, consumers.section(stream)))
+                        .flatMap(whole -> ordered
+                                ? Partitions.of(whole, partitionsOf(whole.stream())).stream()
+                                : Stream.of(whole))
                         .toList(),
-                subjects(own, "emits"));
+                subjects(own, "emits"),
+                ordered,
+                rate(own));
+    }
+
+    private static @Nullable Rate rate(Section own) {
+        if (!own.has("rate")) {
+            return null;
+        }
+        int perSecond = (int) own.value("rate").count(1, 1_000_000);
+        return new Rate(perSecond, own.has("burst") ? (int) own.value("burst").count(1, 1_000_000) : perSecond);
     }
 
     private static ProgramSpec program(String name, Section own) {
@@ -167,6 +199,7 @@ final class TopologyFile {
         return new ConsumerSpec(
                 function,
                 stream,
+                null,
                 own.value("filters").subjects(),
                 own.has("replaces") ? own.value("replaces").text() : null,
                 section.value("deliver").choice(DELIVER),

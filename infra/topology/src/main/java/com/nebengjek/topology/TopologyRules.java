@@ -48,6 +48,7 @@ final class TopologyRules {
             for (ConsumerSpec consumer : function.consumers()) {
                 consumer(pathOf(consumer), consumer);
             }
+            rate(path, function);
         }
         for (ProgramSpec program : topology.programs()) {
             program("programs." + program.name(), program);
@@ -55,6 +56,16 @@ final class TopologyRules {
         for (BucketSpec bucket : topology.buckets()) {
             String path = "buckets." + bucket.name();
             name(path, bucket.name(), BUCKET_NAME, "is no name for a bucket", "write letters, digits, - and _");
+        }
+    }
+
+    private void rate(String path, FunctionSpec function) {
+        if (function.rate() != null
+                && topology.buckets().stream().noneMatch(bucket -> bucket.name().equals("rates"))) {
+            throw new InvalidTopology(
+                    path + ".rate",
+                    "is set, and there is no bucket in which its processes share it",
+                    "write `rates: {}` under `buckets`");
         }
     }
 
@@ -146,7 +157,7 @@ final class TopologyRules {
 
     private void consumer(String path, ConsumerSpec consumer) {
         StreamSpec stream = stream(path, consumer.stream());
-        for (String filter : consumer.filters()) {
+        for (String filter : Partitions.checkable(consumer)) {
             if (overlapping(filter, stream.subjects()).isEmpty()) {
                 throw new InvalidTopology(
                         path + ".filters",

@@ -27,7 +27,7 @@ class TopologyApplyIT extends ServerFixture {
         TopologyDiff second = apply(product);
 
         assertThat(first.created())
-                .hasSize(product.streams().size() + product.durables().size() + 1);
+                .hasSize(product.streams().size() + product.durables().size() + product.buckets().size());
         assertThat(second.changes()).isEqualTo(second.unchanged()).hasSameSizeAs(first.changes());
     }
 

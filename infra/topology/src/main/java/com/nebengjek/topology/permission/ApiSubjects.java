@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 record ApiSubjects(String prefix, String keyPrefix) {
 
     static final String ATTEMPTS = "attempts";
+    static final String RATES = "rates";
 
     private static final ApiSubjects PLAIN = new ApiSubjects("$JS.API.", "");
 
@@ -39,16 +40,25 @@ record ApiSubjects(String prefix, String keyPrefix) {
                 "$JS.ACK." + place + ".>",
                 prefix + "STREAM.INFO." + consumer.stream(),
                 prefix + "CONSUMER.INFO." + place,
-                "dead." + place);
+                "dead." + readerOf(consumer));
     }
 
     /** Reads and writes the failures of the consumer's events; the client asks what the bucket is like before. */
     Stream<String> attempts(ConsumerSpec consumer) {
-        String keys = "$KV.%s.%s.>".formatted(ATTEMPTS, placeOf(consumer));
+        String keys = "$KV.%s.%s.>".formatted(ATTEMPTS, readerOf(consumer));
         return Stream.of(
                 keyPrefix + keys,
                 prefix + "DIRECT.GET.KV_" + ATTEMPTS + "." + keys,
                 prefix + "STREAM.INFO.KV_" + ATTEMPTS);
+    }
+
+    /** Takes its share of the function's rate. */
+    Stream<String> rate(String function) {
+        String key = "$KV.%s.%s".formatted(RATES, function);
+        return Stream.of(
+                keyPrefix + key,
+                prefix + "DIRECT.GET.KV_" + RATES + "." + key,
+                prefix + "STREAM.INFO.KV_" + RATES);
     }
 
     /** Gets single messages of a stream, by sequence and by subject. */
@@ -57,6 +67,10 @@ record ApiSubjects(String prefix, String keyPrefix) {
                 prefix + "STREAM.INFO." + stream,
                 prefix + "DIRECT.GET." + stream,
                 prefix + "DIRECT.GET." + stream + ".>");
+    }
+
+    private static String readerOf(ConsumerSpec consumer) {
+        return consumer.stream() + "." + consumer.reader();
     }
 
     private static String placeOf(ConsumerSpec consumer) {

@@ -47,8 +47,11 @@ public record UserPermissions(String user, List<String> publish, List<String> su
         List<ConsumerSpec> counted = countsAttempts ? consumers : List.of();
         return new UserPermissions(
                 function.name(),
-                with(function.emits(), apis, api -> Stream.concat(
-                        consumers.stream().flatMap(api::delivery), counted.stream().flatMap(api::attempts))),
+                with(function.emits(), apis, api -> Stream.of(
+                                consumers.stream().flatMap(api::delivery),
+                                counted.stream().flatMap(api::attempts),
+                                function.rate() == null ? Stream.<String>of() : api.rate(function.name()))
+                        .flatMap(subjects -> subjects)),
                 List.of(inboxes(function.name())));
     }
 

@@ -58,8 +58,14 @@ final class Warnings {
         }
     }
 
-    /** A filter without a subject, as a change of the stream's subjects leaves it behind. */
+    /**
+     * A filter without a subject, as a change of the stream's subjects leaves it behind; not where the stream stores
+     * events under other subjects than those on which they are published.
+     */
     void aboutFilters(ConsumerInfo consumer, StreamInfo stream) {
+        if (stream.getConfiguration().getSubjectTransform() != null) {
+            return;
+        }
         List<String> filters = consumer.getConsumerConfiguration().getFilterSubjects();
         List<SubjectPattern> subjects = stream.getConfiguration().getSubjects().stream()
                 .map(SubjectPattern::of)
