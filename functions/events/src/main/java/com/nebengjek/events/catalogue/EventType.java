@@ -96,6 +96,11 @@ public final class EventType<T extends Record> {
         return value == null ? aggregateOf(data) : value;
     }
 
+    /** Whether the key is the id in the subject. */
+    public boolean isKeyedBySubject() {
+        return event.key().isEmpty() || event.key().equals(subject.idProperty());
+    }
+
     /** The request or ride that one event belongs to. */
     public String correlationOf(Object data) {
         String value = correlation.read(data);

@@ -6,6 +6,7 @@ import com.nebengjek.jetstream.binding.DefinedFunctions.Source;
 import com.nebengjek.jetstream.delivery.ConsumerName;
 import com.nebengjek.jetstream.delivery.Deliveries;
 import com.nebengjek.jetstream.delivery.Handling;
+import com.nebengjek.jetstream.delivery.Told;
 import com.nebengjek.jetstream.publish.JetStreamEventPublisher;
 import com.nebengjek.jetstream.tracing.EventTracing;
 import java.time.Clock;
@@ -49,7 +50,25 @@ record FunctionBinder(
                         new EventDecoder(shape, clock)::decode,
                         handling::handle),
                 consumersOf(handler),
-                settings.delivery());
+                settings.delivery(),
+                (consumer, told) -> checkOrder(handler, consumer, told));
+    }
+
+    /** A stream divides its events by the id in their subject; order by anything else would end between processes. */
+    private static void checkOrder(Handler handler, ConsumerName consumer, Told told) {
+        if (told.partitions() == 0) {
+            return;
+        }
+        handler.shape().inputs().types().stream()
+                .filter(type -> type.stream().equals(consumer.stream()) && !type.isKeyedBySubject())
+                .findFirst()
+                .ifPresent(type -> {
+                    throw new IllegalStateException(
+                            ("Function '%s' is ordered, but %s is kept in order by another property than the id in its "
+                                            + "subject, by which the stream %s is divided: take `key` out of its @Event, "
+                                            + "or `ordered` out of the topology")
+                                    .formatted(handler.name(), type.recordClass().getSimpleName(), consumer.stream()));
+                });
     }
 
     private static List<ConsumerName> consumersOf(Handler handler) {

@@ -8,7 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How one function is bound.
  *
- * @param maxInFlight events that a process holds of each of a function's consumers, handled and waiting ones together
+ * @param maxInFlight events that a process holds of each of a function's consumers, beside those that wait for their next
+ *     attempt
+ * @param maxWaiting events of a process that may wait for their next attempt; more count as in flight
  * @param maxBatch events that a batch function gets at once at most
  * @param attempts how often a handler may fail before an event becomes a dead letter
  * @param backoff longest wait before the first retry; it doubles with each further one, and each wait is drawn
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record FunctionProperties(
         @DefaultValue("256") int maxInFlight,
+        @DefaultValue("1000") int maxWaiting,
         @DefaultValue("500") int maxBatch,
         @DefaultValue("3") int attempts,
         @DefaultValue("200ms") Duration backoff,
@@ -33,6 +36,7 @@ public record FunctionProperties(
     /** @param prefix what these properties are called, such as {@code nebengjek.jetstream.defaults} */
     void requireValid(String prefix) {
         requireAtLeastOne(prefix, "max-in-flight", maxInFlight);
+        requireAtLeastOne(prefix, "max-waiting", maxWaiting);
         requireAtLeastOne(prefix, "max-batch", maxBatch);
         requireAtLeastOne(prefix, "attempts", attempts);
         requirePositive(prefix, "backoff", backoff);
@@ -45,7 +49,7 @@ public record FunctionProperties(
 
     DeliverySettings delivery() {
         return new DeliverySettings(
-                maxInFlight, attempts, backoff, maxBackoff, outageFailures, outagePause, outageTrials);
+                maxInFlight, maxWaiting, attempts, backoff, maxBackoff, outageFailures, outagePause, outageTrials);
     }
 
     private static void requireAtLeastOne(String prefix, String name, int value) {

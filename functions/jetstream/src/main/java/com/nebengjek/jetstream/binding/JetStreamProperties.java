@@ -54,6 +54,7 @@ public record JetStreamProperties(
     /** What is set for one function as {@link FunctionProperties} says; null leaves the default. */
     public record Settings(
             @Nullable Integer maxInFlight,
+            @Nullable Integer maxWaiting,
             @Nullable Integer maxBatch,
             @Nullable Integer attempts,
             @Nullable Duration backoff,
@@ -66,6 +67,7 @@ public record JetStreamProperties(
         FunctionProperties over(FunctionProperties defaults) {
             return new FunctionProperties(
                     or(maxInFlight, defaults.maxInFlight()),
+                    or(maxWaiting, defaults.maxWaiting()),
                     or(maxBatch, defaults.maxBatch()),
                     or(attempts, defaults.attempts()),
                     or(backoff, defaults.backoff()),

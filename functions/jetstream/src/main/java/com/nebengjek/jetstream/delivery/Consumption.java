@@ -5,10 +5,10 @@ import com.nebengjek.jetstream.cloudevents.EventHeaders;
 import com.nebengjek.jetstream.delivery.AttemptLedger.Attempts;
 import com.nebengjek.jetstream.metrics.Outcome;
 import io.nats.client.Message;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +34,7 @@ final class Consumption<E extends Held> {
     private final Journal journal;
     private final Intake<E> intake;
     private final Turnstile turnstile = new Turnstile();
-    private final List<PullSubscription> subscriptions = new ArrayList<>();
+    private final List<PullSubscription> subscriptions = new CopyOnWriteArrayList<>();
     private volatile boolean draining;
 
     Consumption(
@@ -62,6 +62,26 @@ final class Consumption<E extends Held> {
 
     void add(PullSubscription subscription) {
         subscriptions.add(subscription);
+        if (draining) {
+            subscription.stop();
+        }
+    }
+
+    /** More may be fetched than was allowed before. */
+    void allowedMore() {
+        subscriptions.forEach(PullSubscription::pull);
+    }
+
+    /** Events that this process holds of a consumer. */
+    int held(ConsumerName consumer) {
+        return subscriptions.stream()
+                .filter(subscription -> subscription.consumer().equals(consumer))
+                .mapToInt(PullSubscription::held)
+                .sum();
+    }
+
+    boolean isDraining() {
+        return draining;
     }
 
     void reconnected() {
@@ -77,11 +97,25 @@ final class Consumption<E extends Held> {
     }
 
     /** Takes an event from the server. */
-    void arrived(Message message, ConsumerName consumer, PullSubscription subscription) {
-        Delivery delivery = new Delivery(message, consumer, held -> {
-            keepAlive.remove(held);
-            journal.answered(held);
-            subscription.release(message);
+    void arrived(Message message, String subject, ConsumerName consumer, PullSubscription subscription) {
+        Delivery delivery = new Delivery(message, subject, consumer, new Delivery.Place() {
+
+            @Override
+            public void leave() {
+                subscription.stepAside();
+            }
+
+            @Override
+            public void takeAgain() {
+                subscription.stepBack();
+            }
+
+            @Override
+            public void ended(Delivery held) {
+                keepAlive.remove(held);
+                journal.answered(held);
+                subscription.release(message);
+            }
         });
         keepAlive.add(delivery);
         journal.delivered(delivery);

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -58,9 +59,22 @@ public final class Deliveries {
         connection.addConnectionListener(onReconnect);
     }
 
-    /** Begins to hand the events of these consumers, which exist, to the handler. */
+    /** Begins to hand the events of these consumers, which exist, to the handler, as their streams say. */
     public <E extends Held> void consume(
             Handling<E> handling, Collection<ConsumerName> consumers, DeliverySettings settings) {
+        consume(handling, consumers, settings, (consumer, told) -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param check throws when the handler cannot do what a stream says
+     */
+    public <E extends Held> void consume(
+            Handling<E> handling,
+            Collection<ConsumerName> consumers,
+            DeliverySettings settings,
+            BiConsumer<ConsumerName, Told> check) {
         Journal journal = new Journal(meters, audit, handling.name(), clock);
         AttemptLedger ledger = new AttemptLedger(connection, domain);
         Consumption<E> consumption = new Consumption<>(
@@ -71,15 +85,13 @@ public final class Deliveries {
                 keepAlive,
                 journal);
         consumptions.add(consumption);
-        consumers.forEach(consumer -> bound.add(new BoundConsumer(handling.name(), consumer.stream(), consumer.durable())));
-        consumers.forEach(consumer -> consumption.add(new PullSubscription(
-                connection,
-                domain,
-                consumer,
-                settings.maxInFlight(),
-                (message, subscription) -> consumption.arrived(message, consumer, subscription),
-                timer,
-                journal)));
+        Attachment<E> attachment = new Attachment<>(
+                handling.name(), consumption, settings.maxInFlight(), check, connection, domain, clock, timer, journal);
+        for (ConsumerName consumer : consumers) {
+            attachment.attach(consumer).stream()
+                    .map(durable -> new BoundConsumer(handling.name(), consumer.stream(), durable))
+                    .forEach(bound::add);
+        }
     }
 
     /** What is pulled from. */
@@ -92,7 +104,15 @@ public final class Deliveries {
         Backoff backoff = new Backoff(settings.backoff(), settings.maxBackoff(), RandomGenerator.getDefault());
         DeadLetters deadLetters = new DeadLetters(connection, jetStream, clock);
         return new Failures(
-                name, settings.attempts(), backoff, classification, ledger, deadLetters, timer, journal);
+                name,
+                settings.attempts(),
+                settings.maxWaiting(),
+                backoff,
+                classification,
+                ledger,
+                deadLetters,
+                timer,
+                journal);
     }
 
     private Outages outages(String name, DeliverySettings settings, Journal journal) {

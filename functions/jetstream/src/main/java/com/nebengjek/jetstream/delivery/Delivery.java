@@ -6,25 +6,42 @@ import io.nats.client.Message;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsJetStreamMetaData;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One event handed out by the server, until it is acknowledged, terminated or given back; each of these at most once. */
 public final class Delivery {
 
     private final Message message;
+    private final String subject;
     private final ConsumerName consumer;
-    private final Consumer<Delivery> released;
+    private final Place place;
     private final AtomicReference<@Nullable Answer> answer = new AtomicReference<>();
+    private final AtomicBoolean aside = new AtomicBoolean();
     private volatile long touchedNanos = System.nanoTime();
     private volatile int failures;
     private volatile @Nullable ReceivedEvent event;
 
-    Delivery(Message message, ConsumerName consumer, Consumer<Delivery> released) {
+    /** Its place among what a process may hold. */
+    interface Place {
+
+        /** Lets another event have it. */
+        void leave();
+
+        /** Takes it again, whether it is free or not. */
+        void takeAgain();
+
+        /** Its event has ended. */
+        void ended(Delivery delivery);
+    }
+
+    /** @param subject on which it was published */
+    Delivery(Message message, String subject, ConsumerName consumer, Place place) {
         this.message = message;
+        this.subject = subject;
         this.consumer = consumer;
-        this.released = released;
+        this.place = place;
     }
 
     public ConsumerName consumer() {
@@ -35,8 +52,9 @@ public final class Delivery {
         return message;
     }
 
+    /** The subject on which it was published. */
     public String subject() {
-        return message.getSubject();
+        return subject;
     }
 
     public @Nullable Headers headers() {
@@ -92,12 +110,26 @@ public final class Delivery {
         end(Answer.NAK, message::nak);
     }
 
+    /** Gives up its place, for as long as it only waits. */
+    void stepAside() {
+        if (aside.compareAndSet(false, true)) {
+            place.leave();
+        }
+    }
+
+    void stepBack() {
+        if (aside.compareAndSet(true, false)) {
+            place.takeAgain();
+        }
+    }
+
     private void end(Answer given, Runnable tell) {
         if (answer.compareAndSet(null, given)) {
             try {
                 tell.run();
             } finally {
-                released.accept(this);
+                stepBack();
+                place.ended(this);
             }
         }
     }

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How much a handler holds, and what its failures mean.
  *
- * @param maxInFlight events a process holds of each consumer, handled and waiting ones together
+ * @param maxInFlight events a process holds of each consumer beside those that wait for their next attempt
+ * @param maxWaiting events of a process that may wait for their next attempt; more count against {@code maxInFlight}
  * @param attempts how often the handler may fail before an event becomes a dead letter
  * @param backoff longest wait before the first retry; it doubles with each further one, and each wait is drawn
  *     uniformly between 0 and its longest (full jitter)
@@ -16,6 +17,7 @@ import java.time.Duration;
  */
 public record DeliverySettings(
         int maxInFlight,
+        int maxWaiting,
         int attempts,
         Duration backoff,
         Duration maxBackoff,

@@ -21,6 +21,7 @@ final class Failures {
 
     private final String function;
     private final int attempts;
+    private final int maxWaiting;
     private final Backoff backoff;
     private final Classification classification;
     private final AttemptLedger ledger;
@@ -33,6 +34,7 @@ final class Failures {
     Failures(
             String function,
             int attempts,
+            int maxWaiting,
             Backoff backoff,
             Classification classification,
             AttemptLedger ledger,
@@ -41,6 +43,7 @@ final class Failures {
             Journal journal) {
         this.function = function;
         this.attempts = attempts;
+        this.maxWaiting = maxWaiting;
         this.backoff = backoff;
         this.classification = classification;
         this.ledger = ledger;
@@ -84,6 +87,7 @@ final class Failures {
         });
     }
 
+    /** While there are few of them, those that wait take nobody's place. */
     private void after(Duration wait, Delivery delivery, Runnable again) {
         waiting.add(delivery);
         journal.waits(delivery);
@@ -91,8 +95,12 @@ final class Failures {
             giveBackWaiting();
             return;
         }
+        if (waiting.size() <= maxWaiting) {
+            delivery.stepAside();
+        }
         timer.schedule(() -> {
             if (noLongerWaits(delivery)) {
+                delivery.stepBack();
                 again.run();
             }
         }, wait.toNanos(), TimeUnit.NANOSECONDS);

@@ -7,6 +7,7 @@ import io.nats.client.Message;
 import io.nats.client.support.Status;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pulls events of one durable consumer, never more than the process may hold.
+ * Pulls events of one durable consumer, never more than the process may hold and the function's rate allows.
  *
  * <p>Speaks JetStream's pull protocol itself ({@code $JS.API.CONSUMER.MSG.NEXT}), over one inbox for the life of the
  * subscription: so the demand is exactly what is free, nothing is fetched ahead of it, and the consumer is neither
@@ -39,7 +40,10 @@ final class PullSubscription {
 
     private static final int IDLE_HEARTBEAT = 100;
     private static final int NO_RESPONDERS = 503;
-    private static final String BYTES_USED_UP = "Message Size Exceeds MaxBytes";
+
+    /** Ways in which a request ends as it should: what it asked for is used up, in bytes or in messages. */
+    private static final Set<String> USED_UP = Set.of("Message Size Exceeds MaxBytes", "Batch Completed");
+
     private static final long NOT_PULLED = Long.MIN_VALUE;
     private static final String PENDING_MESSAGES = "Nats-Pending-Messages";
 
@@ -48,6 +52,7 @@ final class PullSubscription {
     private final String nextSubject;
     private final String inbox;
     private final int maxHeld;
+    private final Allowance allowance;
     private final BiConsumer<Message, PullSubscription> receiver;
     private final ScheduledExecutorService timer;
     private final Journal journal;
@@ -67,27 +72,33 @@ final class PullSubscription {
             Connection connection,
             @Nullable String domain,
             ConsumerName consumer,
+            String durable,
             int maxHeld,
+            Allowance allowance,
             BiConsumer<Message, PullSubscription> receiver,
             ScheduledExecutorService timer,
             Journal journal) {
         this.connection = connection;
         this.consumer = consumer;
-        this.nextSubject = NatsConnections.api(domain) + ".CONSUMER.MSG.NEXT." + consumer.stream() + "." + consumer.durable();
+        this.nextSubject = NatsConnections.api(domain) + ".CONSUMER.MSG.NEXT." + consumer.stream() + "." + durable;
         this.inbox = connection.createInbox();
         this.maxHeld = maxHeld;
+        this.allowance = allowance;
         this.receiver = receiver;
         this.timer = timer;
         this.journal = journal;
-        journal.opened(consumer, this::held);
         this.dispatcher = connection.createDispatcher(this::received);
         this.dispatcher.subscribe(inbox);
         this.watch = timer.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
         pull();
     }
 
-    private synchronized int held() {
+    synchronized int held() {
         return held;
+    }
+
+    ConsumerName consumer() {
+        return consumer;
     }
 
     /** Says that an event received earlier is done with, whatever became of it. */
@@ -97,6 +108,21 @@ final class PullSubscription {
             heldBytes -= message.consumeByteCount();
         }
         pull();
+    }
+
+    /** Says that an event only waits: another one may be held instead. */
+    void stepAside() {
+        synchronized (this) {
+            held--;
+        }
+        pull();
+    }
+
+    /** Says that an event that waited is held again. */
+    void stepBack() {
+        synchronized (this) {
+            held++;
+        }
     }
 
     /** Asks for nothing more until {@link #goOn}; what was asked for may still come. */
@@ -164,7 +190,7 @@ final class PullSubscription {
             case 404, 408 -> notComing(message);
             case NO_RESPONDERS -> retryLater("no such stream or consumer: apply the topology", null);
             default -> {
-                if (BYTES_USED_UP.equals(status.getMessage())) {
+                if (USED_UP.contains(status.getMessage())) {
                     notComing(message);
                 } else {
                     retryLater(status.getMessageWithCode(), message);
@@ -174,10 +200,13 @@ final class PullSubscription {
     }
 
     private void notComing(Message message) {
+        int unused;
         synchronized (this) {
             pulledNanos = NOT_PULLED;
-            requested = Math.max(0, requested - pendingOf(message));
+            unused = Math.min(requested, pendingOf(message));
+            requested -= unused;
         }
+        allowance.giveBack(unused);
         pull();
     }
 
@@ -209,19 +238,25 @@ final class PullSubscription {
         }
     }
 
-    private void pull() {
+    void pull() {
         int demand;
         synchronized (this) {
             demand = maxHeld - held - requested;
-            boolean worthIt = requested == 0 ? demand > 0 : demand >= Math.max(1, maxHeld / 4);
+            boolean worthIt = requested == 0
+                    ? demand > 0
+                    : !allowance.isLimited() && demand >= Math.max(1, maxHeld / 4);
             boolean silent = stopped || paused || pausedUntilRetry || heldBytes >= MOST_BYTES;
             if (silent || !worthIt || connection.getStatus() != Connection.Status.CONNECTED) {
                 return;
             }
+            demand = allowance.take(demand);
             requested += demand;
             if (pulledNanos == NOT_PULLED) {
                 pulledNanos = System.nanoTime();
             }
+        }
+        if (demand == 0) {
+            return;
         }
         connection.publish(nextSubject, inbox, request(demand));
     }

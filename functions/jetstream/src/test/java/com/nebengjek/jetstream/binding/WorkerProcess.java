@@ -35,15 +35,20 @@ class WorkerProcess {
     }
 
     static Process start(String natsUrl) {
+        return start(WorkerProcess.class, "bill", natsUrl);
+    }
+
+    /** Starts a process of its own with one function of an application. */
+    static Process start(Class<?> application, String function, String natsUrl) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx128m",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                WorkerProcess.class.getName(),
+                application.getName(),
                 "--nebengjek.nats.url=" + natsUrl,
-                "--spring.cloud.function.definition=bill",
+                "--spring.cloud.function.definition=" + function,
                 "--spring.main.banner-mode=off"));
         try {
             return new ProcessBuilder(command)

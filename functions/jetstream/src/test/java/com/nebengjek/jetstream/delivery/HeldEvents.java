@@ -7,10 +7,22 @@ final class HeldEvents {
 
     private HeldEvents() {}
 
+    private static final Delivery.Place NOWHERE = new Delivery.Place() {
+
+        @Override
+        public void leave() {}
+
+        @Override
+        public void takeAgain() {}
+
+        @Override
+        public void ended(Delivery delivery) {}
+    };
+
     record Event(Delivery delivery, String input, String key) implements Held {}
 
     static Event event(String key, String id) {
         NatsMessage message = new NatsMessage("test.event", null, new byte[0]);
-        return new Event(new Delivery(message, new ConsumerName("TEST", "test"), ended -> {}), id, key);
+        return new Event(new Delivery(message, "test.event", new ConsumerName("TEST", "test"), NOWHERE), id, key);
     }
 }
