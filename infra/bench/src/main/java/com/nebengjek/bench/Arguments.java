@@ -1,5 +1,6 @@
 package com.nebengjek.bench;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,17 @@ public record Arguments(Map<String, String> values) {
 
     /** @throws BadArguments when the value is no whole number of at least 1 */
     public int count(Option option, int otherwise) {
-        String value = values.get(option.name());
-        if (value == null) {
-            return otherwise;
-        }
+        return text(option).map(value -> count(option, value)).orElse(otherwise);
+    }
+
+    /** @throws BadArguments when the values, with commas between them, are not whole numbers of at least 1 */
+    public List<Integer> counts(Option option, List<Integer> otherwise) {
+        return text(option)
+                .map(values -> Arrays.stream(values.split(",", -1)).map(value -> count(option, value)).toList())
+                .orElse(otherwise);
+    }
+
+    private static int count(Option option, String value) {
         if (!value.matches("[1-9]\\d{0,8}")) {
             throw new BadArguments("%s must be a whole number of at least 1 (was '%s').".formatted(option.name(), value));
         }

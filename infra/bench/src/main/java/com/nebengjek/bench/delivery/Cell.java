@@ -11,6 +11,7 @@ import java.util.Map;
 final class Cell implements AutoCloseable {
 
     private static final int WARM_UP_ROUNDS = 2;
+    private static final int LATENCY_WARM_UP = 10_000;
     private static final int LATENCY_ROUNDS = 3;
     private static final Duration LATENCY_ROUND = Duration.ofSeconds(4);
 
@@ -40,9 +41,7 @@ final class Cell implements AutoCloseable {
 
     Comparison compare(int rounds) throws Exception {
         int events = batch == 1 ? 3_000 : 30_000;
-        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-            round(events);
-        }
+        warmUp(events);
         List<Measured> loop = new ArrayList<>();
         List<Measured> function = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
@@ -51,6 +50,12 @@ final class Cell implements AutoCloseable {
             function.add(measured.get(Way.FUNCTION));
         }
         return Comparison.of(batch, processes, Measured.median(loop), Measured.median(function));
+    }
+
+    private void warmUp(int events) throws Exception {
+        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+            round(events);
+        }
     }
 
     private Map<Way, Measured> round(int events) throws Exception {
@@ -84,8 +89,7 @@ final class Cell implements AutoCloseable {
     Latency latency(SteadyRate rate) throws Exception {
         List<long[]> loop = new ArrayList<>();
         List<long[]> function = new ArrayList<>();
-        latency(Way.LOOP, rate);
-        latency(Way.FUNCTION, rate);
+        warmUp(LATENCY_WARM_UP);
         for (int i = 0; i < LATENCY_ROUNDS; i++) {
             loop.add(latency(Way.LOOP, rate));
             function.add(latency(Way.FUNCTION, rate));

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Drains the same events from the same server by a hand-written loop and by a function, in turns, and compares
@@ -22,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeliveryMeasurement implements Measurement {
 
+    private static final Option BATCHES = new Option("--batches", "N,…", "events held at once (1,100,500)");
+    private static final Option PROCESSES = new Option("--processes", "N,…", "processes of each way (1,2)");
     private static final Option ROUNDS = new Option("--rounds", "N", "measured rounds of each setting (3)");
     private static final Option JVM = new Option("--jvm", "FLAGS", "more flags for the JVMs of both ways, in one word (none)");
 
-    /** Where latency is measured too. */
-    private static final int LATENCY_BATCH = 100;
+    private record Plan(List<Integer> batches, List<Integer> processes, int rounds, List<String> jvm) {}
 
     /** What is written as JSON. */
     record Figures(String server, List<String> jvm, List<Comparison> drains, Latency latency) {}
@@ -43,45 +43,51 @@ public final class DeliveryMeasurement implements Measurement {
 
     @Override
     public List<Option> options() {
-        return List.of(ROUNDS, JVM);
+        return List.of(BATCHES, PROCESSES, ROUNDS, JVM);
     }
 
     @Override
     public Findings run(Arguments arguments) throws Exception {
-        int rounds = arguments.count(ROUNDS, 3);
-        List<String> jvm = arguments.text(JVM).map(flags -> List.of(flags.split(" "))).orElse(List.of());
+        Plan plan = new Plan(
+                arguments.counts(BATCHES, List.of(1, 100, 500)),
+                arguments.counts(PROCESSES, List.of(1, 2)),
+                arguments.count(ROUNDS, 3),
+                arguments.text(JVM).map(flags -> List.of(flags.split(" "))).orElse(List.of()));
         Path data = Files.createTempDirectory("measure-delivery");
         // Never a server that somebody else uses: streams are deleted here.
         try (var nats = new LocalSource(Map.of()).nats(ServerOptions.throwaway(data, 0, System.out::println));
                 Connection connection = Nats.connect(nats.address().url())) {
-            System.out.println(nats.origin() + ", workers: java " + String.join(" ", Worker.flags(jvm)));
-            Figures figures = measure(connection, nats.address().url(), jvm, rounds);
+            System.out.println(nats.origin() + ", workers: java " + String.join(" ", Worker.flags(plan.jvm())));
+            Figures figures = measure(connection, nats.address().url(), plan);
             return Findings.of(figures, missed(figures));
         } finally {
             Directories.delete(data);
         }
     }
 
-    private static Figures measure(Connection connection, String url, List<String> jvm, int rounds) throws Exception {
+    private static Figures measure(Connection connection, String url, Plan plan) throws Exception {
         Stage stage = new Stage(connection);
         List<Comparison> comparisons = new ArrayList<>();
-        @Nullable Latency latency = null;
         System.out.println(Comparison.heading());
-        for (int processes = 1; processes <= 2; processes++) {
-            for (int batch : new int[] {1, 100, 500}) {
-                try (Cell cell = Cell.start(stage, url, jvm, batch, processes)) {
-                    Comparison comparison = cell.compare(rounds);
+        for (int processes : plan.processes()) {
+            for (int batch : plan.batches()) {
+                try (Cell cell = Cell.start(stage, url, plan.jvm(), batch, processes)) {
+                    Comparison comparison = cell.compare(plan.rounds());
                     comparisons.add(comparison);
                     System.out.println(comparison.row());
-                    if (latency == null && batch == LATENCY_BATCH) {
-                        latency = cell.latency(new SteadyRate(connection));
-                    }
                 }
             }
         }
+        Latency latency = latency(stage, connection, url, plan);
         System.out.println(latency.table());
         return new Figures(
-                "nats-server " + connection.getServerInfo().getVersion(), Worker.flags(jvm), comparisons, latency);
+                "nats-server " + connection.getServerInfo().getVersion(), Worker.flags(plan.jvm()), comparisons, latency);
+    }
+
+    private static Latency latency(Stage stage, Connection connection, String url, Plan plan) throws Exception {
+        try (Cell cell = Cell.start(stage, url, plan.jvm(), Latency.BATCH, 1)) {
+            return cell.latency(new SteadyRate(connection));
+        }
     }
 
     private static List<String> missed(Figures figures) {

@@ -7,6 +7,9 @@ import java.util.Locale;
 /** From an event's publish to the arrival of what follows from it, in milliseconds, at a steady rate. */
 record Latency(int eventsPerSecond, Percentiles loop, Percentiles function, double addedP99) {
 
+    /** Events held at once. */
+    static final int BATCH = 100;
+
     private static final double MOST_ADDED = 2;
 
     /** Of all events of a way. */
