@@ -22,10 +22,12 @@ public final class EventType<T extends Record> {
 
     private final Class<T> recordClass;
     private final Event event;
+    private final String type;
     private final SubjectPattern subject;
     private final PropertyPath key;
     private final PropertyPath correlation;
     private final TimesAhead timesAhead;
+    private final RecordReader<T> reader;
     private final Supplier<SchemaCheck> lenient;
     private final Supplier<SchemaCheck> strict;
 
@@ -33,10 +35,12 @@ public final class EventType<T extends Record> {
         this.recordClass = recordClass;
         this.event = event;
         this.subject = SubjectPattern.of(recordClass, event.subject());
+        this.type = event.type().isEmpty() ? TYPE.formatted(subject.service(), subject.action()) : event.type();
         this.key = PropertyPath.of(recordClass, event.key().isEmpty() ? subject.idProperty() : event.key());
         this.correlation =
                 event.correlation().isEmpty() ? key : PropertyPath.of(recordClass, event.correlation());
         this.timesAhead = TimesAhead.of(recordClass);
+        this.reader = RecordReader.of(recordClass);
         this.lenient = Once.of(() -> new SchemaCheck(RecordSchema.lenient(recordClass)));
         this.strict = Once.of(() -> new SchemaCheck(RecordSchema.strict(recordClass)));
     }
@@ -57,7 +61,7 @@ public final class EventType<T extends Record> {
 
     /** The CloudEvent type, such as {@code com.nebengjek.match.request.v1}. */
     public String type() {
-        return event.type().isEmpty() ? TYPE.formatted(subject.service(), subject.action()) : event.type();
+        return type;
     }
 
     /** The third token of the subject, such as {@code passenger}. */
@@ -123,7 +127,13 @@ public final class EventType<T extends Record> {
      * @throws InvalidData when the data breaks the schema, or a time in it is more than {@link #CLOCK_TOLERANCE} ahead
      */
     public T decode(byte[] json, Clock clock) {
-        return decode(parse(json), lenient.get(), clock);
+        T read = reader.read(json);
+        return inTime(read == null ? checked(json) : read, clock);
+    }
+
+    /** As {@link #decode}, by the schema, whether the reader is sure or not. */
+    T checked(byte[] json) {
+        return checked(parse(json), lenient.get());
     }
 
     /**
@@ -132,12 +142,15 @@ public final class EventType<T extends Record> {
      * @throws InvalidData as {@link #decode}, and for a property that the schema does not know
      */
     public T decodeStrictly(JsonNode data, Clock clock) {
-        return decode(data, strict.get(), clock);
+        return inTime(checked(data, strict.get()), clock);
     }
 
-    private T decode(JsonNode data, SchemaCheck schema, Clock clock) {
+    private T checked(JsonNode data, SchemaCheck schema) {
         schema.check(data);
-        T decoded = convert(data);
+        return convert(data);
+    }
+
+    private T inTime(T decoded, Clock clock) {
         timesAhead.check(decoded, clock.instant().plus(CLOCK_TOLERANCE));
         return decoded;
     }

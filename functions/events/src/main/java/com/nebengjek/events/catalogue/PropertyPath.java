@@ -40,6 +40,12 @@ final class PropertyPath {
 
     /** The value as text, or null when it or a record on the way to it is absent. */
     @Nullable String read(Object event) {
+        Object value = value(event);
+        return value == null ? null : value.toString();
+    }
+
+    /** The value, or null when it or a record on the way to it is absent. */
+    @Nullable Object value(Object event) {
         Object value = event;
         for (Method accessor : accessors) {
             if (value == null) {
@@ -47,7 +53,7 @@ final class PropertyPath {
             }
             value = invoke(accessor, value);
         }
-        return value == null ? null : value.toString();
+        return value;
     }
 
     private static @Nullable Object invoke(Method accessor, Object target) {

@@ -4,7 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code service.action.entity.{id}} of one record. */
-record SubjectPattern(String service, String action, String entity, String idProperty, PropertyPath id) {
+record SubjectPattern(
+        String service, String action, String entity, String prefix, String idProperty, PropertyPath id) {
 
     private static final Pattern SHAPE =
             Pattern.compile("([a-z][a-z-]*)\\.([a-z][a-z-]*)\\.([a-z][a-z-]*)\\.\\{([a-z0-9_.]+)}");
@@ -15,17 +16,21 @@ record SubjectPattern(String service, String action, String entity, String idPro
             throw new IllegalArgumentException("@Event of %s: subject '%s' must look like service.action.entity.{id}"
                     .formatted(type.getSimpleName(), pattern));
         }
+        String service = matcher.group(1);
+        String action = matcher.group(2);
+        String entity = matcher.group(3);
         String idProperty = matcher.group(4);
         return new SubjectPattern(
-                matcher.group(1), matcher.group(2), matcher.group(3), idProperty, PropertyPath.of(type, idProperty));
-    }
-
-    String prefix() {
-        return service + "." + action + "." + entity;
+                service,
+                action,
+                entity,
+                service + "." + action + "." + entity,
+                idProperty,
+                PropertyPath.of(type, idProperty));
     }
 
     String of(Object event) {
-        return prefix() + "." + idOf(event);
+        return prefix + "." + idOf(event);
     }
 
     String idOf(Object event) {

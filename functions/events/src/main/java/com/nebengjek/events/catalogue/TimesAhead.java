@@ -34,8 +34,7 @@ record TimesAhead(List<Time> times) {
 
     void check(Object event, Instant latest) {
         for (Time time : times) {
-            String value = time.path().read(event);
-            if (value != null && Instant.parse(value).isAfter(latest)) {
+            if (time.path().value(event) instanceof Instant value && value.isAfter(latest)) {
                 throw new InvalidData(
                         time.field(),
                         "must be at most %d s ahead of the server's clock (was %s)"
