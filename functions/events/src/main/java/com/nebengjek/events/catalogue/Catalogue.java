@@ -72,9 +72,11 @@ public final class Catalogue {
      */
     public Optional<EventType<?>> find(String type, @Nullable String entity) {
         List<EventType<?>> candidates = byType.getOrDefault(type, List.of());
-        return candidates.stream()
-                .filter(candidate -> candidate.entity().equals(entity))
-                .findFirst()
-                .or(() -> candidates.stream().findFirst());
+        for (EventType<?> candidate : candidates) {
+            if (candidate.entity().equals(entity)) {
+                return Optional.of(candidate);
+            }
+        }
+        return candidates.isEmpty() ? Optional.empty() : Optional.of(candidates.getFirst());
     }
 }

@@ -16,8 +16,6 @@ import org.springframework.messaging.support.GenericMessage;
 /** Turns a delivery into what the function takes: by the event's type, checked against its schema. */
 final class EventDecoder {
 
-    private static final int ENTITY_TOKEN = 2;
-
     private final FunctionShape shape;
     private final Clock clock;
 
@@ -55,8 +53,14 @@ final class EventDecoder {
         return headers;
     }
 
+    /** The third token. */
     private static @Nullable String entityOf(String subject) {
-        String[] tokens = subject.split("\\.", ENTITY_TOKEN + 2);
-        return tokens.length > ENTITY_TOKEN ? tokens[ENTITY_TOKEN] : null;
+        int action = subject.indexOf('.') + 1;
+        int entity = subject.indexOf('.', action) + 1;
+        if (action == 0 || entity == 0) {
+            return null;
+        }
+        int end = subject.indexOf('.', entity);
+        return end < 0 ? subject.substring(entity) : subject.substring(entity, end);
     }
 }

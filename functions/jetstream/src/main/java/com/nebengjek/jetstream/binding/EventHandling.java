@@ -40,7 +40,7 @@ final class EventHandling {
 
     /** Fails with the handler's or the publish's error, with nothing acknowledged. */
     CompletableFuture<Void> handle(List<Decoded> events) {
-        Map<Decoded, EventTracing.Handling> spans = new IdentityHashMap<>();
+        Map<Decoded, EventTracing.Handling> spans = new IdentityHashMap<>(events.size());
         events.forEach(event -> spans.put(event, tracing.handling(function, event.event())));
         EventTracing.Handling call = spanOf(events, spans);
         return invocation
@@ -64,7 +64,7 @@ final class EventHandling {
     }
 
     private CompletableFuture<Void> publish(List<Output> outputs, Map<Decoded, EventTracing.Handling> spans) {
-        Map<Decoded, Integer> counts = new IdentityHashMap<>();
+        Map<Decoded, Integer> counts = new IdentityHashMap<>(spans.size());
         CompletableFuture<?>[] acks = new CompletableFuture<?>[outputs.size()];
         for (int i = 0; i < acks.length; i++) {
             Output output = outputs.get(i);
@@ -77,18 +77,19 @@ final class EventHandling {
     private CompletableFuture<Published> publish(Output output, int index, EventTracing.@Nullable Handling span) {
         ReceivedEvent cause = output.cause().event();
         String correlation = cause.correlationId();
+        Addressed<?> addressed = addressed(output.event());
         return publisher.send(new Publication(
-                output.event(),
-                ids.idOf(cause, subjectOf(output.event()), index),
+                addressed,
+                ids.idOf(cause, addressed.subject(), index),
                 source,
                 correlation == null ? output.cause().key() : correlation,
                 cause.id(),
                 span == null ? null : span.traceParent()));
     }
 
-    private static String subjectOf(Object event) {
-        return event instanceof Addressed<?> addressed
-                ? addressed.subject()
-                : Catalogue.typeOf(event.getClass()).subjectOf(event);
+    private static Addressed<?> addressed(Object event) {
+        return event instanceof Addressed<?> already
+                ? already
+                : new Addressed<>(event, Catalogue.typeOf(event.getClass()).subjectOf(event));
     }
 }

@@ -2,12 +2,15 @@ package com.nebengjek.jetstream.cloudevents;
 
 import io.nats.client.impl.Headers;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the headers of a CloudEvent in binary mode; the data is the message's body as it is. */
 public final class NatsEventWriter {
 
-    private final Headers headers = new Headers();
+    private final List<String> names = new ArrayList<>(16);
+    private final List<String> values = new ArrayList<>(16);
 
     NatsEventWriter() {}
 
@@ -22,10 +25,7 @@ public final class NatsEventWriter {
 
     /** Adds an attribute or extension by its header name; null leaves it out. */
     public NatsEventWriter with(String header, @Nullable String value) {
-        if (value != null) {
-            headers.put(header, HeaderValue.encode(value));
-        }
-        return this;
+        return value == null ? this : add(header, HeaderValue.encode(value));
     }
 
     public NatsEventWriter at(Instant time) {
@@ -38,11 +38,45 @@ public final class NatsEventWriter {
 
     /** Adds a header that is not part of the event, such as the message id. */
     public NatsEventWriter plain(String header, String value) {
-        headers.put(header, value);
+        return add(header, value);
+    }
+
+    private NatsEventWriter add(String header, String value) {
+        names.add(header);
+        values.add(value);
         return this;
     }
 
+    /** The headers, to be read, changed or published; a header written twice has its last value. */
     public Headers headers() {
+        Headers headers = new Headers();
+        for (int i = 0; i < names.size(); i++) {
+            headers.put(names.get(i), values.get(i));
+        }
         return headers;
+    }
+
+    /**
+     * The headers for a publish, at a fraction of the cost; they can be published and nothing else.
+     *
+     * @throws IllegalArgumentException when a name or value has a character that a header cannot have
+     */
+    public Headers forPublish() {
+        StringBuilder text = WrittenHeaders.begin();
+        for (int i = 0; i < names.size(); i++) {
+            text.append(printable(names.get(i))).append(':').append(printable(values.get(i))).append("\r\n");
+        }
+        return WrittenHeaders.of(text);
+    }
+
+    private static String printable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                throw new IllegalArgumentException(
+                        "'%s' cannot be in a header: it has a character that is not printable ASCII".formatted(text));
+            }
+        }
+        return text;
     }
 }

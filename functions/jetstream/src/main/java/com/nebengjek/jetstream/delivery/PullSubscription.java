@@ -29,6 +29,8 @@ final class PullSubscription {
     private static final Logger log = LoggerFactory.getLogger(PullSubscription.class);
     private static final Duration EXPIRY = Duration.ofSeconds(30);
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final String UNTIL =
+            ",\"expires\":" + EXPIRY.toNanos() + ",\"idle_heartbeat\":" + HEARTBEAT.toNanos() + "}";
     private static final Duration SILENCE = HEARTBEAT.multipliedBy(2).plusSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -263,8 +265,6 @@ final class PullSubscription {
 
     private byte[] request(int batch) {
         long bytes = Math.max(MOST_BYTES * batch / maxHeld, connection.getMaxPayload() + ENVELOPE);
-        return "{\"batch\":%d,\"max_bytes\":%d,\"expires\":%d,\"idle_heartbeat\":%d}"
-                .formatted(batch, bytes, EXPIRY.toNanos(), HEARTBEAT.toNanos())
-                .getBytes(StandardCharsets.US_ASCII);
+        return ("{\"batch\":" + batch + ",\"max_bytes\":" + bytes + UNTIL).getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -13,7 +13,6 @@ import io.nats.client.JetStream;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
-import io.nats.client.impl.NatsMessage;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.CancellationException;
@@ -70,13 +69,13 @@ public final class JetStreamEventPublisher implements EventPublisher {
     private CompletableFuture<Published> send(Publication publication, Routed routed) {
         try {
             byte[] body = routed.type().encode(routed.data());
-            NatsMessage message = new NatsMessage(routed.subject(), null, headers(publication, routed), body);
+            Headers headers = headers(publication, routed);
             if (!routed.isKept()) {
-                connection.publish(message);
+                connection.publish(routed.subject(), headers, body);
                 return CompletableFuture.completedFuture(KEPT_NOWHERE);
             }
             return jetStream
-                    .publishAsync(message)
+                    .publishAsync(routed.subject(), headers, body)
                     .handle((ack, fault) -> fault == null ? published(ack) : refused(routed.subject(), fault));
         } catch (RuntimeException fault) {
             return CompletableFuture.failedFuture(fault);
@@ -86,7 +85,8 @@ public final class JetStreamEventPublisher implements EventPublisher {
     private Headers headers(Publication publication, Routed routed) {
         EventType<?> type = routed.type();
         Object data = routed.data();
-        return NatsEventWriter.event(publication.id().toString(), publication.source(), type.type())
+        String id = publication.id().toString();
+        return NatsEventWriter.event(id, publication.source(), type.type())
                 .with(EventHeaders.SUBJECT, type.aggregateOf(data))
                 .at(clock.instant())
                 .json()
@@ -94,8 +94,8 @@ public final class JetStreamEventPublisher implements EventPublisher {
                 .with(EventHeaders.CORRELATION_ID, routed.correlationOf(publication))
                 .with(EventHeaders.CAUSATION_ID, publication.causation())
                 .with(EventHeaders.TRACE_PARENT, traceParent(publication))
-                .plain(EventHeaders.MESSAGE_ID, publication.id().toString())
-                .headers();
+                .plain(EventHeaders.MESSAGE_ID, id)
+                .forPublish();
     }
 
     private @Nullable String traceParent(Publication publication) {

@@ -10,8 +10,7 @@ import java.util.Map;
 /** One setting: both ways with warm processes, measured in turns. */
 final class Cell implements AutoCloseable {
 
-    private static final int WARM_UP_ROUNDS = 2;
-    private static final int LATENCY_WARM_UP = 10_000;
+    private static final int EVENTS_BEFORE_LATENCY = 10_000;
     private static final int LATENCY_ROUNDS = 3;
     private static final Duration LATENCY_ROUND = Duration.ofSeconds(4);
 
@@ -39,9 +38,9 @@ final class Cell implements AutoCloseable {
         return cell;
     }
 
-    Comparison compare(int rounds) throws Exception {
+    Comparison compare(int warmUp, int rounds) throws Exception {
         int events = batch == 1 ? 3_000 : 30_000;
-        warmUp(events);
+        warmUp(warmUp, events);
         List<Measured> loop = new ArrayList<>();
         List<Measured> function = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
@@ -52,8 +51,8 @@ final class Cell implements AutoCloseable {
         return Comparison.of(batch, processes, Measured.median(loop), Measured.median(function));
     }
 
-    private void warmUp(int events) throws Exception {
-        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+    private void warmUp(int rounds, int events) throws Exception {
+        for (int i = 0; i < rounds; i++) {
             round(events);
         }
     }
@@ -86,10 +85,10 @@ final class Cell implements AutoCloseable {
         return workers.get(way).stream().map(Worker::cost).reduce(Cost.NONE, Cost::plus);
     }
 
-    Latency latency(SteadyRate rate) throws Exception {
+    Latency latency(int warmUp, SteadyRate rate) throws Exception {
         List<long[]> loop = new ArrayList<>();
         List<long[]> function = new ArrayList<>();
-        warmUp(LATENCY_WARM_UP);
+        warmUp(warmUp, EVENTS_BEFORE_LATENCY);
         for (int i = 0; i < LATENCY_ROUNDS; i++) {
             loop.add(latency(Way.LOOP, rate));
             function.add(latency(Way.FUNCTION, rate));

@@ -24,9 +24,10 @@ public final class DeliveryMeasurement implements Measurement {
     private static final Option BATCHES = new Option("--batches", "N,…", "events held at once (1,100,500)");
     private static final Option PROCESSES = new Option("--processes", "N,…", "processes of each way (1,2)");
     private static final Option ROUNDS = new Option("--rounds", "N", "measured rounds of each setting (3)");
+    private static final Option WARM_UP = new Option("--warm-up", "N", "rounds before those (2)");
     private static final Option JVM = new Option("--jvm", "FLAGS", "more flags for the JVMs of both ways, in one word (none)");
 
-    private record Plan(List<Integer> batches, List<Integer> processes, int rounds, List<String> jvm) {}
+    private record Plan(List<Integer> batches, List<Integer> processes, int warmUp, int rounds, List<String> jvm) {}
 
     /** What is written as JSON. */
     record Figures(String server, List<String> jvm, List<Comparison> drains, Latency latency) {}
@@ -43,7 +44,7 @@ public final class DeliveryMeasurement implements Measurement {
 
     @Override
     public List<Option> options() {
-        return List.of(BATCHES, PROCESSES, ROUNDS, JVM);
+        return List.of(BATCHES, PROCESSES, ROUNDS, WARM_UP, JVM);
     }
 
     @Override
@@ -51,6 +52,7 @@ public final class DeliveryMeasurement implements Measurement {
         Plan plan = new Plan(
                 arguments.counts(BATCHES, List.of(1, 100, 500)),
                 arguments.counts(PROCESSES, List.of(1, 2)),
+                arguments.count(WARM_UP, 2),
                 arguments.count(ROUNDS, 3),
                 arguments.text(JVM).map(flags -> List.of(flags.split(" "))).orElse(List.of()));
         Path data = Files.createTempDirectory("measure-delivery");
@@ -72,7 +74,7 @@ public final class DeliveryMeasurement implements Measurement {
         for (int processes : plan.processes()) {
             for (int batch : plan.batches()) {
                 try (Cell cell = Cell.start(stage, url, plan.jvm(), batch, processes)) {
-                    Comparison comparison = cell.compare(plan.rounds());
+                    Comparison comparison = cell.compare(plan.warmUp(), plan.rounds());
                     comparisons.add(comparison);
                     System.out.println(comparison.row());
                 }
@@ -86,7 +88,7 @@ public final class DeliveryMeasurement implements Measurement {
 
     private static Latency latency(Stage stage, Connection connection, String url, Plan plan) throws Exception {
         try (Cell cell = Cell.start(stage, url, plan.jvm(), Latency.BATCH, 1)) {
-            return cell.latency(new SteadyRate(connection));
+            return cell.latency(plan.warmUp(), new SteadyRate(connection));
         }
     }
 

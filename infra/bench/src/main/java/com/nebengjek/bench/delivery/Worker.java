@@ -47,9 +47,9 @@ final class Worker implements AutoCloseable {
                 .start());
     }
 
-    /** The flags of both ways: heap and collector of a function in production, and those that were asked for. */
+    /** The flags of both ways: those of a function in production, and those that were asked for. */
     static List<String> flags(List<String> more) {
-        List<String> flags = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+        List<String> flags = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         flags.addAll(more);
         return flags;
     }
