@@ -2,7 +2,10 @@ package com.nebengjek.jetstream.binding;
 
 import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
 import java.nio.ByteBuffer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -13,17 +16,44 @@ import java.util.UUID;
  */
 record OutputIds(String function) {
 
+    /** Looking it up costs more than using it; each use takes a copy. */
+    private static final MessageDigest MD5 = md5();
+
     UUID idOf(ReceivedEvent input, String subject, int index) {
         String name = input.source() + '\n' + input.id() + '\n' + function + '\n' + subject + '\n' + index;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return nameBased(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Of an output that follows from no input: of the function, the subject and the content. */
     UUID idOf(String subject, byte[] content) {
         byte[] place = (function + '\n' + subject + '\n').getBytes(StandardCharsets.UTF_8);
-        return UUID.nameUUIDFromBytes(ByteBuffer.allocate(place.length + content.length)
+        return nameBased(ByteBuffer.allocate(place.length + content.length)
                 .put(place)
                 .put(content)
                 .array());
+    }
+
+    /** What {@link UUID#nameUUIDFromBytes} answers. */
+    static UUID nameBased(byte[] name) {
+        ByteBuffer hash = ByteBuffer.wrap(copy().digest(name));
+        long most = hash.getLong() & ~0xF000L | 0x3000L;
+        long least = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        return new UUID(most, least);
+    }
+
+    private static MessageDigest copy() {
+        try {
+            return (MessageDigest) MD5.clone();
+        } catch (CloneNotSupportedException unlike) {
+            return md5();
+        }
+    }
+
+    private static MessageDigest md5() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has MD5", impossible);
+        }
     }
 }

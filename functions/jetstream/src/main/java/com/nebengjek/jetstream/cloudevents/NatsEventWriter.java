@@ -23,8 +23,15 @@ public final class NatsEventWriter {
                 .with(EventHeaders.TYPE, type);
     }
 
-    /** Adds an attribute or extension by its header name; null leaves it out. */
+    /**
+     * Adds an attribute or extension by its header name; null leaves it out.
+     *
+     * @throws IllegalArgumentException when no header can have this name
+     */
     public NatsEventWriter with(String header, @Nullable String value) {
+        if (AttributeName.ofHeader(header) == null) {
+            printable(header);
+        }
         return value == null ? this : add(header, HeaderValue.encode(value));
     }
 
@@ -36,9 +43,13 @@ public final class NatsEventWriter {
         return with(EventHeaders.DATA_CONTENT_TYPE, "application/json");
     }
 
-    /** Adds a header that is not part of the event, such as the message id. */
+    /**
+     * Adds a header that is not part of the event, such as the message id.
+     *
+     * @throws IllegalArgumentException when name or value has a character that a header cannot have
+     */
     public NatsEventWriter plain(String header, String value) {
-        return add(header, value);
+        return add(printable(header), printable(value));
     }
 
     private NatsEventWriter add(String header, String value) {
@@ -56,15 +67,11 @@ public final class NatsEventWriter {
         return headers;
     }
 
-    /**
-     * The headers for a publish, at a fraction of the cost; they can be published and nothing else.
-     *
-     * @throws IllegalArgumentException when a name or value has a character that a header cannot have
-     */
+    /** The headers for a publish, at a fraction of the cost; they can be published and nothing else. */
     public Headers forPublish() {
         StringBuilder text = WrittenHeaders.begin();
         for (int i = 0; i < names.size(); i++) {
-            text.append(printable(names.get(i))).append(':').append(printable(values.get(i))).append("\r\n");
+            text.append(names.get(i)).append(':').append(values.get(i)).append("\r\n");
         }
         return WrittenHeaders.of(text);
     }
