@@ -39,7 +39,7 @@ final class Cell implements AutoCloseable {
     }
 
     Comparison compare(int warmUp, int rounds) throws Exception {
-        int events = batch == 1 ? 3_000 : 30_000;
+        int events = batch == 1 ? 2_000 : 30_000;
         warmUp(warmUp, events);
         List<Measured> loop = new ArrayList<>();
         List<Measured> function = new ArrayList<>();

@@ -26,6 +26,7 @@ class FunctionApplication {
                         "--spring.cloud.function.definition=benchBill",
                         "--nebengjek.jetstream.functions.bench-bill.max-in-flight=" + inFlight,
                         "--spring.main.banner-mode=off",
-                        "--logging.level.root=warn");
+                        "--logging.level.root=warn",
+                        "--logging.level.nebengjek.audit=off");
     }
 }

@@ -35,7 +35,7 @@ final class Stage {
 
     private static final String OUT = "BENCH_OUT";
     private static final EventType<Metered> METERED = EventType.of(Metered.class);
-    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(120);
     private static final int PUBLISHES_IN_FLIGHT = 500;
 
     private final Connection connection;

@@ -85,6 +85,7 @@ final class Worker implements AutoCloseable {
         }
     }
 
+    /** Answers until nobody is there to ask: then there is nothing to do either. */
     private static void answer() {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -95,6 +96,8 @@ final class Worker implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            Runtime.getRuntime().halt(0);
         }
     }
 }
