@@ -11,6 +11,7 @@ import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.KeyValueConfiguration;
 import io.nats.client.api.StreamConfiguration;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -178,5 +179,19 @@ class TopologyApplyIT extends ServerFixture {
             connected.close();
             return applied;
         }
+    }
+
+    @Test
+    void a_stream_of_ones_own_is_a_few_lines() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        Topology own = Topology.parse(readme.substring(readme.indexOf("```yaml") + 7, readme.lastIndexOf("```")));
+
+        apply(own);
+        publish("notification.email.1", "notification.sms.1", "notification.push.1");
+
+        assertThat(management().getStreamInfo("NOTIFICATIONS").getStreamState().getMsgCount())
+                .isEqualTo(3);
+        assertThat(management().getConsumerNames("NOTIFICATIONS")).containsExactly("notify-by-mail-notifications");
+        assertThat(configuration("NOTIFICATIONS").getMaxAge()).isEqualTo(Duration.ofDays(7));
     }
 }

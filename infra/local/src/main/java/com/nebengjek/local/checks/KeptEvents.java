@@ -1,5 +1,6 @@
 package com.nebengjek.local.checks;
 
+import com.nebengjek.topology.status.LostEvents;
 import io.nats.client.api.ConsumerInfo;
 import java.util.List;
 
@@ -17,6 +18,7 @@ final class KeptEvents implements Check {
     }
 
     private static long lost(Evidence evidence, ConsumerInfo consumer) {
-        return evidence.traffic().lost(evidence.streams(), consumer);
+        LostEvents seen = LostEvents.of(evidence.streams().stream(consumer), consumer);
+        return Math.max(seen.certain(), evidence.traffic().lost(evidence.streams(), consumer));
     }
 }

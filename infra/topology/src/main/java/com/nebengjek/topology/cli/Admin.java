@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -72,10 +73,17 @@ public final class Admin {
         }
         arguments.choice(Syntax.OUTPUT, List.of("json", "table"));
         String url = arguments.text(Syntax.SERVER).or(address::natsUrl).orElse(null);
-        try (Session session = new Session(environment, url, address::login, console, terminal)) {
+        try (Session session = new Session(settings(arguments), url, address::login, console, terminal)) {
             Answer answer = command.run(arguments, session);
             console.print(answer);
             return answer.status();
         }
+    }
+
+    /** The environment, with what the words say instead. */
+    private Map<String, String> settings(Arguments arguments) {
+        Map<String, String> settings = new HashMap<>(environment);
+        arguments.text(Syntax.DOMAIN).ifPresent(domain -> settings.put("JETSTREAM_DOMAIN", domain));
+        return settings;
     }
 }

@@ -1,10 +1,13 @@
 package com.nebengjek.topology.cli;
 
+import com.nebengjek.topology.cli.Syntax.Option;
 import com.nebengjek.topology.dead.DeadLetterBox;
 import com.nebengjek.topology.dead.DeadLetterReplay;
 import com.nebengjek.topology.dead.DeadLetterReplay.Result;
+import com.nebengjek.topology.dead.ReplayLog;
 import io.nats.client.JetStreamApiException;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,9 +25,12 @@ final class DeadReplayCommand implements Command {
         return "gives dead letters once more to the consumer that failed, and to no other";
     }
 
+    private static final Option AGAIN =
+            new Option("--again", "", "also those that an interrupted replay may have published");
+
     @Override
     public Syntax syntax() {
-        return DeadOptions.and(Consent.DRY_RUN, Consent.YES);
+        return DeadOptions.and(AGAIN, Consent.DRY_RUN, Consent.YES);
     }
 
     private record Replays(int count, int replayed, List<Result.Kept> kept, boolean dryRun) {}
@@ -42,7 +48,13 @@ final class DeadReplayCommand implements Command {
         if (!Consent.given(arguments, session, "replay " + DeadOptions.count(count))) {
             return Consent.refused(count);
         }
-        return answer(count, replay(new DeadLetterReplay(box, session.management()), sequences));
+        DeadLetterReplay replay = new DeadLetterReplay(
+                box,
+                session.management(),
+                new ReplayLog(session.bucket(ReplayLog.BUCKET)),
+                arguments.flag(AGAIN),
+                Clock.systemUTC());
+        return answer(count, replay(replay, sequences));
     }
 
     private static List<Result> replay(DeadLetterReplay replay, List<Long> sequences)

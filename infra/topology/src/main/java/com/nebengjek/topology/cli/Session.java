@@ -7,6 +7,8 @@ import io.nats.client.Connection;
 import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.JetStreamOptions;
+import io.nats.client.KeyValue;
+import io.nats.client.KeyValueOptions;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
@@ -55,6 +57,16 @@ final class Session implements AutoCloseable {
     /** @throws IOException as {@link #connection} does */
     JetStreamManagement management() throws IOException, InterruptedException {
         return connection().jetStreamManagement(jetStreamOptions());
+    }
+
+    /** A key-value bucket; whether the server has it shows when it is used. */
+    KeyValue bucket(String name) throws IOException, InterruptedException {
+        return connection()
+                .keyValue(
+                        name,
+                        KeyValueOptions.builder()
+                                .jetStreamOptions(jetStreamOptions())
+                                .build());
     }
 
     /** @throws IOException when no server is known, or it does not answer, or it is another cluster's */

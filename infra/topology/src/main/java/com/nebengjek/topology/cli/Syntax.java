@@ -30,7 +30,9 @@ record Syntax(List<String> operands, List<Option> options) {
             new Option("--server", "URL", "the NATS server; else NATS_URL, else the one of infra/run");
     static final Option HELP = new Option("--help", "", "what the command takes");
 
-    private static final List<Option> COMMON = List.of(SERVER, OUTPUT, HELP);
+    static final Option DOMAIN = new Option("--domain", "NAME", "the JetStream domain; else JETSTREAM_DOMAIN");
+
+    private static final List<Option> COMMON = List.of(SERVER, DOMAIN, OUTPUT, HELP);
 
     static Syntax options(Option... options) {
         return new Syntax(List.of(), List.of(options));

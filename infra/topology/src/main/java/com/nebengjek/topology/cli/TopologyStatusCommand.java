@@ -29,7 +29,7 @@ final class TopologyStatusCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.options(TopologyOptions.FILE);
+        return Syntax.options(TopologyOptions.FILE, Metrics.URLS);
     }
 
     @Override
@@ -37,7 +37,12 @@ final class TopologyStatusCommand implements Command {
             throws IOException, JetStreamApiException, InterruptedException {
         Topology topology = TopologyOptions.topology(arguments);
         TopologyStatus status =
-                new StatusReader(session.connection(), session.jetStreamOptions(), Clock.systemUTC()).read(topology);
+                new StatusReader(
+                                session.connection(),
+                                session.jetStreamOptions(),
+                                Clock.systemUTC(),
+                                Metrics.handlerTimes(arguments))
+                        .read(topology);
         return Answer.of(status, text(status));
     }
 
@@ -86,6 +91,7 @@ final class TopologyStatusCommand implements Command {
                 "UNACKED",
                 "REDELIVERED",
                 "PULLS",
+                "LOST",
                 "OLDEST",
                 "LAST DELIVERED");
         for (ConsumerStatus consumer : consumers) {
@@ -97,6 +103,7 @@ final class TopologyStatusCommand implements Command {
                     consumer.unacknowledged(),
                     consumer.redelivered(),
                     consumer.waitingPulls(),
+                    consumer.lost().certain(),
                     seconds(consumer.oldestWaitingSeconds()),
                     consumer.lastDelivered() == null ? "never" : consumer.lastDelivered());
         }

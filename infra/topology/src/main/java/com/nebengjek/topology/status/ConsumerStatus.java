@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param redelivered unacknowledged events that were delivered more than once
  * @param waitingPulls open requests for events
  * @param lastDelivered when it last delivered an event
+ * @param lost what its stream removed before it acknowledged it
+ * @param handlerP99Ms below that is the time of 99 of 100 calls of its handler; null when no metrics were given
  * @param oldestWaitingSeconds age of the oldest event that it has not acknowledged; null when there is none
  */
 public record ConsumerStatus(
@@ -28,7 +30,10 @@ public record ConsumerStatus(
         long waitingPulls,
         long deliveredSequence,
         @Nullable Instant lastDelivered,
-        @Nullable Long oldestWaitingSeconds) {
+        @Nullable Long oldestWaitingSeconds,
+        LostEvents lost,
+        long ackWaitMs,
+        @Nullable Long handlerP99Ms) {
 
     /** What a consumer is doing, in a word. */
     public String state() {

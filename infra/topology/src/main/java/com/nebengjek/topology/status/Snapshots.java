@@ -22,10 +22,12 @@ final class Snapshots {
 
     private final JetStreamManagement management;
     private final Clock clock;
+    private final HandlerTimes times;
 
-    Snapshots(JetStreamManagement management, Clock clock) {
+    Snapshots(JetStreamManagement management, Clock clock, HandlerTimes times) {
         this.management = management;
         this.clock = clock;
+        this.times = times;
     }
 
     StreamStatus stream(StreamInfo stream) {
@@ -46,7 +48,7 @@ final class Snapshots {
                 state.getConsumerCount());
     }
 
-    ConsumerStatus consumer(@Nullable String function, ConsumerInfo consumer)
+    ConsumerStatus consumer(@Nullable String function, ConsumerInfo consumer, StreamInfo stream)
             throws IOException, JetStreamApiException {
         ZonedDateTime lastDelivered = consumer.getDelivered().getLastActive();
         return new ConsumerStatus(
@@ -62,7 +64,10 @@ final class Snapshots {
                 consumer.getNumWaiting(),
                 consumer.getDelivered().getStreamSequence(),
                 lastDelivered == null ? null : lastDelivered.toInstant(),
-                oldestWaiting(consumer));
+                oldestWaiting(consumer),
+                LostEvents.of(stream, consumer),
+                ackWait(consumer),
+                times.p99(consumer.getName()).map(Duration::toMillis).orElse(null));
     }
 
     static StreamStatus missing(StreamSpec spec) {
@@ -71,7 +76,13 @@ final class Snapshots {
 
     static ConsumerStatus missing(ConsumerSpec spec) {
         return new ConsumerStatus(
-                spec.durable(), spec.stream(), spec.function(), false, false, false, 0, 0, 0, 0, 0, null, null);
+                spec.durable(), spec.stream(), spec.function(), false, false, false, 0, 0, 0, 0, 0, null, null,
+                new LostEvents(0, 0), spec.ackWait().toMillis(), null);
+    }
+
+    private static long ackWait(ConsumerInfo consumer) {
+        Duration wait = consumer.getConsumerConfiguration().getAckWait();
+        return wait == null ? 0 : wait.toMillis();
     }
 
     private @Nullable Long oldestWaiting(ConsumerInfo consumer) throws IOException, JetStreamApiException {

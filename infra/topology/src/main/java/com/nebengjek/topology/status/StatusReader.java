@@ -26,9 +26,15 @@ public final class StatusReader {
     private final Snapshots snapshots;
 
     public StatusReader(Connection connection, JetStreamOptions options, Clock clock) throws IOException {
+        this(connection, options, clock, HandlerTimes.UNKNOWN);
+    }
+
+    /** @param times how long handlers take, for a comparison with the ack waits of their consumers */
+    public StatusReader(Connection connection, JetStreamOptions options, Clock clock, HandlerTimes times)
+            throws IOException {
         this.connection = connection;
         this.management = connection.jetStreamManagement(options);
-        this.snapshots = new Snapshots(management, clock);
+        this.snapshots = new Snapshots(management, clock, times);
     }
 
     public TopologyStatus read(Topology topology) throws IOException, JetStreamApiException {
@@ -50,7 +56,7 @@ public final class StatusReader {
             for (ConsumerInfo other : present) {
                 if (isDurable(other)
                         && specs.stream().noneMatch(c -> c.durable().equals(other.getName()))) {
-                    ConsumerStatus stranger = snapshots.consumer(null, other);
+                    ConsumerStatus stranger = snapshots.consumer(null, other, stream.orElseThrow());
                     others.add(stranger);
                     warnings.aboutStranger(stranger, status);
                 }
@@ -76,7 +82,7 @@ public final class StatusReader {
             }
             return missing;
         }
-        ConsumerStatus status = snapshots.consumer(spec.function(), info.get());
+        ConsumerStatus status = snapshots.consumer(spec.function(), info.get(), stream.orElseThrow());
         warnings.about(status, streamStatus);
         stream.ifPresent(s -> warnings.aboutFilters(info.get(), s));
         return status;

@@ -50,12 +50,40 @@ final class Warnings {
                             + "%,d s: see why its function does not handle it.",
                     consumer.name(), consumer.stream(), oldest, stream.maxAgeSeconds());
         }
-        if (consumer.unacknowledged() > 0 && stream.firstSequence() > consumer.deliveredSequence()) {
+        aboutLost(consumer, stream);
+        Long p99 = consumer.handlerP99Ms();
+        if (p99 != null && p99 > consumer.ackWaitMs()) {
             say(
-                    "Consumer %s of stream %s lost %,d events to a limit of the stream before it "
-                            + "acknowledged them: raise max-age or max-bytes.",
-                    consumer.name(), consumer.stream(), consumer.unacknowledged());
+                    "Consumer %s of stream %s waits %,d ms for an acknowledgement, and its handler takes up to %,d ms "
+                            + "(p99): raise ack-wait, or see why the handler is slow.",
+                    consumer.name(), consumer.stream(), consumer.ackWaitMs(), p99);
         }
+    }
+
+    private void aboutLost(ConsumerStatus consumer, StreamStatus stream) {
+        LostEvents lost = consumer.lost();
+        if (lost.certain() > 0 || lost.possible() > 0 && isOvertaken(consumer, stream)) {
+            say(
+                    "Consumer %s of stream %s lost %s to a limit of the stream, or to a purge, before it acknowledged "
+                            + "them: raise max-age or max-bytes, or see why its function is behind.",
+                    consumer.name(),
+                    consumer.stream(),
+                    lost.certain() == lost.possible()
+                            ? "%,d events".formatted(lost.certain())
+                            : "%,d to %,d events".formatted(lost.certain(), lost.possible()));
+        }
+    }
+
+    /** Whether a limit removes what the consumer comes to next; otherwise what is gone was somebody else's. */
+    private static boolean isOvertaken(ConsumerStatus consumer, StreamStatus stream) {
+        Long next = consumer.oldestWaitingSeconds();
+        Long first = stream.oldestSeconds();
+        return next != null
+                && first != null
+                && next >= first * NEARLY
+                && (nearly(first, stream.maxAgeSeconds())
+                        || nearly(stream.bytes(), stream.maxBytes())
+                        || nearly(stream.messages(), stream.maxMessages()));
     }
 
     /**

@@ -2,12 +2,16 @@ package com.nebengjek.topology.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nebengjek.topology.stored.StoredEvents;
+import io.nats.client.PurgeOptions;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.api.StreamConfiguration;
 import io.nats.client.impl.Headers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +145,41 @@ class DeadCommandsIT extends AdminFixture {
     }
 
     @Test
+    void a_replay_that_is_repeated_long_after_its_interruption_stores_the_event_once() throws Exception {
+        forgetQuickly();
+        denyDeletes();
+        run("dead replay --consumer payment-ride --yes");
+        assertThat(messages("RIDE")).isEqualTo(3);
+        allowDeletes();
+        awaitForgotten();
+
+        run("dead replay --consumer payment-ride --yes");
+
+        assertThat(status).isZero();
+        assertThat(messages("DEAD_LETTER")).isEqualTo(1);
+        assertThat(copies("ride.metered.trip.7")).isEqualTo(1);
+    }
+
+    @Test
+    void what_may_have_been_handed_out_by_an_interrupted_replay_is_left_to_a_person() throws Exception {
+        forgetQuickly();
+        denyDeletes();
+        run("dead replay --consumer payment-ride --yes");
+        allowDeletes();
+        awaitForgotten();
+        connection.jetStreamManagement().purgeStream("RIDE");
+
+        JsonNode answer = json("dead replay --consumer payment-ride --yes");
+        assertThat(answer.path("kept").path(0).path("why").asString()).contains("may have handed it", "--again");
+        assertThat(messages("RIDE")).isZero();
+
+        json("dead replay --consumer payment-ride --yes --again");
+        assertThat(status).isZero();
+        assertThat(messages("RIDE")).isEqualTo(1);
+        assertThat(messages("DEAD_LETTER")).isEqualTo(1);
+    }
+
+    @Test
     void nothing_is_replayed_to_a_consumer_that_is_gone() throws Exception {
         connection.jetStreamManagement().deleteConsumer("RIDE", "payment-ride");
 
@@ -251,6 +290,33 @@ class DeadCommandsIT extends AdminFixture {
         for (MessageInfo letter : letters) {
             publish(letter.getSubject(), letter.getHeaders());
         }
+    }
+
+    private void forgetQuickly() throws Exception {
+        StreamConfiguration present =
+                connection.jetStreamManagement().getStreamInfo("RIDE").getConfiguration();
+        connection
+                .jetStreamManagement()
+                .updateStream(StreamConfiguration.builder(present)
+                        .duplicateWindow(Duration.ofMillis(100))
+                        .build());
+    }
+
+    /** Until the stream has forgotten an id that it was told later than that of the replay. */
+    private void awaitForgotten() throws Exception {
+        forgetQuickly();
+        publish("ride.refused.user.1", new Headers().put("Nats-Msg-Id", "later"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> publish("ride.refused.user.2", new Headers().put("Nats-Msg-Id", "later"))
+                        > last("ride.refused.user.1").getSeq());
+        connection.jetStreamManagement().purgeStream("RIDE", PurgeOptions.subject("ride.refused.>"));
+    }
+
+    private long copies(String subject) throws Exception {
+        long[] copies = new long[1];
+        new StoredEvents(connection.jetStreamManagement(), "RIDE").forEach(subject, 1, event -> copies[0]++);
+        return copies[0] - 1;
     }
 
     private MessageInfo last(String subject) throws Exception {

@@ -2,8 +2,11 @@ package com.nebengjek.topology.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.StreamConfiguration;
+import io.nats.client.impl.Headers;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +99,63 @@ class TopologyCommandsIT extends AdminFixture {
 
         assertThat(warnings(json("topology status")))
                 .contains("forgotten of stream MATCH is not in the topology, and 1 events are kept for it");
+    }
+
+    @Test
+    void status_counts_what_a_limit_removed_before_it_was_acknowledged() throws Exception {
+        Path file = Files.writeString(infra.resolve("own.yaml"), """
+            streams: {ORDERS: {subjects: [orders.*], max-messages: 2}}
+            functions: {billing: {consumers: {ORDERS: {filters: [orders.*]}}}}
+            """);
+        json("topology apply --file " + file);
+        for (int i = 0; i < 5; i++) {
+            publish("orders.paid", new Headers());
+        }
+
+        JsonNode answer = json("topology status --file " + file);
+
+        assertThat(consumer(answer, "billing-orders").path("lost").path("certain").asInt())
+                .isEqualTo(3);
+        assertThat(warnings(answer)).contains("billing-orders of stream ORDERS lost 3 events");
+    }
+
+    @Test
+    void status_compares_an_ack_wait_with_the_time_that_the_handler_takes() throws Exception {
+        json("topology apply");
+        HttpServer metrics = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        byte[] slow = "nebengjek_handler_time_seconds_bucket{consumer=\"payment-ride\",le=\"10.0\"} 7\n"
+                .getBytes(StandardCharsets.UTF_8);
+        metrics.createContext("/metrics", exchange -> {
+            exchange.sendResponseHeaders(200, slow.length);
+            exchange.getResponseBody().write(slow);
+            exchange.close();
+        });
+        metrics.start();
+        try {
+            String url = "http://127.0.0.1:%d/metrics".formatted(metrics.getAddress().getPort());
+
+            assertThat(warnings(json("topology status --metrics " + url)))
+                    .contains("payment-ride of stream RIDE waits 5,000 ms", "takes up to 9,900 ms");
+        } finally {
+            metrics.stop(0);
+        }
+    }
+
+    @Test
+    void a_domain_that_the_server_does_not_have_is_not_mistaken_for_no_domain() throws Exception {
+        json("topology apply --domain nowhere");
+
+        assertThat(status).isEqualTo(1);
+        assertThat(connection.jetStreamManagement().getStreamNames()).isEmpty();
+    }
+
+    @Test
+    void status_needs_an_address_of_metrics() throws Exception {
+        json("topology status --metrics nonsense");
+        assertThat(status).isEqualTo(2);
+
+        json("topology status --metrics http://127.0.0.1:1/metrics");
+        assertThat(status).isEqualTo(1);
     }
 
     @Test
