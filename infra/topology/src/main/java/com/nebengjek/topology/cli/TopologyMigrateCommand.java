@@ -35,8 +35,8 @@ final class TopologyMigrateCommand implements Command {
 
             For some milliseconds the subjects belong to no stream: publishing is refused then, and who awaits the
             acknowledgement publishes again. The earlier stream stays, and whoever still subscribes to it goes on getting
-            new events, unless it became a work queue. A durable of the same name, or one that `replaces` names, is taken up where it stands. Interrupted,
-            even by kill -9, it goes on where it was when it is called again.""";
+            new events, unless it became a work queue. A durable of the same name, or one that `replaces` names, is taken up
+            where it stands. Interrupted, even by kill -9, it goes on where it was when it is called again.""";
     }
 
     @Override

@@ -71,9 +71,9 @@ final class TopologyStatusCommand implements Command {
                         stream.retention(),
                         stream.messages(),
                         size(stream.bytes()),
-                        size(stream.maxBytes()),
+                        stream.maxBytes() <= 0 ? "unlimited" : size(stream.maxBytes()),
                         seconds(stream.oldestSeconds()),
-                        Quantity.show(Duration.ofSeconds(stream.maxAgeSeconds())),
+                        stream.maxAgeSeconds() == 0 ? "ever" : Quantity.show(Duration.ofSeconds(stream.maxAgeSeconds())),
                         stream.consumers());
             } else {
                 table.row(stream.name(), "missing", "", "", "", "", "", "");
