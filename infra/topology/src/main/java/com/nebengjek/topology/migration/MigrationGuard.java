@@ -29,6 +29,11 @@ record MigrationGuard(Streams streams, Topology topology) {
             homeless(move.from()).ifPresent(refusals::add);
         }
         for (StreamSpec spec : topology.streams()) {
+            if (spec.partitions() > 0 && plan.moves().stream().anyMatch(m -> m.into().contains(spec.name()))) {
+                refusals.add(("Stream %s is divided for an ordered function, and what a server copies is not: migrate "
+                                + "without `ordered`, let the consumers finish, then apply with it.")
+                        .formatted(spec.name()));
+            }
             room(spec, plan).ifPresent(refusals::add);
         }
         return refusals;
