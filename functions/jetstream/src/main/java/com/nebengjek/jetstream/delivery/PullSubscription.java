@@ -213,11 +213,14 @@ final class PullSubscription {
     }
 
     private void retryLater(String reason, @Nullable Message message) {
-        log.warn("{} cannot be pulled from, trying again: {}", consumer, reason);
         synchronized (this) {
+            if (stopped) {
+                return;
+            }
             requested = message == null ? 0 : Math.max(0, requested - pendingOf(message));
             pausedUntilRetry = true;
         }
+        log.warn("{} cannot be pulled from, trying again: {}", consumer, reason);
         timer.schedule(this::resume, RETRY.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,25 @@ class KilledProcessIT {
         List<Message> bills = shop.messages("BILLS");
         assertThat(bills).hasSize(published);
         assertThat(bills.stream().map(Message::getSubject).distinct()).hasSize(published);
+        assertThat(shop.count("DEAD_LETTER")).isZero();
+    }
+
+    @Test
+    void a_process_that_is_told_to_stop_answers_for_everything_it_holds_before_it_ends() throws Exception {
+        shop.durable(Shop.DURABLE, Duration.ofHours(1));
+        Process worker = WorkerProcess.start(url);
+        workers.add(worker);
+        for (int i = 0; i < 3_000; i++) {
+            shop.order("customer" + i % 100, i);
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> shop.count("BILLS") > 0);
+
+        worker.destroy();
+        worker.onExit().get(60, TimeUnit.SECONDS);
+
+        workers.add(WorkerProcess.start(url));
+        await().atMost(Duration.ofSeconds(60)).until(shop::nothingOpen);
+        assertThat(shop.count("BILLS")).isEqualTo(3_000);
         assertThat(shop.count("DEAD_LETTER")).isZero();
     }
 

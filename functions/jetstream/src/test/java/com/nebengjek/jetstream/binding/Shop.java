@@ -53,10 +53,14 @@ final class Shop implements AutoCloseable {
 
     /** A durable consumer of all orders. */
     void durable(String name) throws IOException, JetStreamApiException {
+        durable(name, Duration.ofSeconds(2));
+    }
+
+    void durable(String name, Duration ackWait) throws IOException, JetStreamApiException {
         streams.addOrUpdateConsumer("ORDERS", ConsumerConfiguration.builder()
                 .durable(name)
                 .ackPolicy(AckPolicy.Explicit)
-                .ackWait(Duration.ofSeconds(2))
+                .ackWait(ackWait)
                 .maxAckPending(5_000)
                 .build());
     }
