@@ -5,7 +5,7 @@ import com.nebengjek.jetstream.Later;
 import com.nebengjek.jetstream.delivery.AttemptLedger.Attempts;
 import com.nebengjek.jetstream.metrics.Outcome;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +28,7 @@ final class Failures {
     private final DeadLetters deadLetters;
     private final ScheduledExecutorService timer;
     private final Journal journal;
-    private final Set<Delivery> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<Delivery, Runnable> waiting = new ConcurrentHashMap<>();
     private volatile boolean draining;
 
     Failures(
@@ -60,7 +60,7 @@ final class Failures {
         Throwable fault = Classification.unwrap(error);
         if (fault instanceof Later later) {
             journal.cameTo(delivery, Outcome.LATER);
-            after(later.delay(), delivery, again);
+            after(later.delay(), delivery, again, over);
         } else if (classification.of(fault) == Kind.INVALID) {
             bury(delivery, "invalid: " + fault.getMessage(), fault, over);
         } else {
@@ -83,13 +83,13 @@ final class Failures {
             if (unwritten != null) {
                 log.warn("{}: failure of {} not recorded: {}", function, delivery, unwritten.toString());
             }
-            after(wait, delivery, again);
+            after(wait, delivery, again, over);
         });
     }
 
     /** While there are few of them, those that wait take nobody's place. */
-    private void after(Duration wait, Delivery delivery, Runnable again) {
-        waiting.add(delivery);
+    private void after(Duration wait, Delivery delivery, Runnable again, Runnable over) {
+        waiting.put(delivery, over);
         journal.waits(delivery);
         if (draining) {
             giveBackWaiting();
@@ -107,7 +107,7 @@ final class Failures {
     }
 
     private boolean noLongerWaits(Delivery delivery) {
-        boolean waited = waiting.remove(delivery);
+        boolean waited = waiting.remove(delivery) != null;
         if (waited) {
             journal.goesOn(delivery);
         }
@@ -119,7 +119,7 @@ final class Failures {
         deadLetters.keep(delivery, function, reason, fault).whenComplete((kept, unkept) -> {
             if (unkept != null) {
                 log.warn("{}: dead letter of {} not stored, trying again: {}", function, delivery, unkept.toString());
-                after(DEAD_LETTER_RETRY, delivery, () -> bury(delivery, reason, fault, over));
+                after(DEAD_LETTER_RETRY, delivery, () -> bury(delivery, reason, fault, over), over);
                 return;
             }
             log.error("{}: {} is a dead letter: {}", function, delivery, reason);
@@ -129,18 +129,19 @@ final class Failures {
         });
     }
 
-    /** Lets nothing wait any more: what does is given back, for another process to take at once. */
+    /** Lets nothing wait any more: what does is given back, for another process to take at once, and what waits behind it goes. */
     void drain() {
         draining = true;
         giveBackWaiting();
     }
 
     private void giveBackWaiting() {
-        for (Delivery delivery : waiting) {
+        waiting.forEach((delivery, over) -> {
             if (noLongerWaits(delivery)) {
                 journal.cameTo(delivery, Outcome.GIVEN_BACK);
                 delivery.giveBack();
+                over.run();
             }
-        }
+        });
     }
 }

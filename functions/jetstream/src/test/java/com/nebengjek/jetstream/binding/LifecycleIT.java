@@ -246,6 +246,30 @@ class LifecycleIT {
         await().until(() -> shop.count("BILLS") == 1);
     }
 
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class NotDue {
+
+        @Bean
+        Function<OrderPlaced, Mono<OrderBilled>> bill() {
+            return order -> Mono.error(Later.in(Duration.ofHours(1)));
+        }
+    }
+
+    @Test
+    void what_waits_behind_an_event_of_its_key_is_given_back_with_it() throws Exception {
+        ConfigurableApplicationContext process = shop.process(NotDue.class, "--nebengjek.jetstream.drain=" + LONG);
+        for (int i = 0; i < 3; i++) {
+            shop.order("ana", i);
+        }
+        await().until(() -> shop.consumer().getNumPending() == 0);
+
+        closeInTime(process);
+
+        shop.process(Billing.class);
+        await().until(() -> shop.count("BILLS") == 3);
+    }
+
     /** Far sooner than the time that a drain may take: nothing is waited for in vain. */
     private static void closeInTime(ConfigurableApplicationContext process) {
         long begin = System.nanoTime();
