@@ -11,6 +11,7 @@ import com.nebengjek.local.report.RideCounts;
 import com.nebengjek.local.report.StatusLine;
 import com.nebengjek.local.traffic.Traffic;
 import io.nats.client.Connection;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class Day {
     private final Clock clock;
     private final Connection nats;
     private final java.sql.Connection database;
+    private final Path natsLog;
 
     Day(
             Options options,
@@ -39,13 +41,15 @@ final class Day {
             Steps steps,
             Clock clock,
             Connection nats,
-            java.sql.Connection database) {
+            java.sql.Connection database,
+            Path natsLog) {
         this.options = options;
         this.interruption = interruption;
         this.steps = steps;
         this.clock = clock;
         this.nats = nats;
         this.database = database;
+        this.natsLog = natsLog;
     }
 
     /** Runs the city until its time is over or somebody interrupts it, and returns the exit status. */
@@ -68,7 +72,7 @@ final class Day {
                 truth = city.truth();
             }
             boolean withRides = options.drivers() > 0 && options.passengers() > 0;
-            Evidence.Run run = new Evidence.Run(began, lasted, withRides);
+            Evidence.Run run = new Evidence.Run(began, lasted, withRides, natsLog);
             return new Conclusion(options, steps, nats, database, traffic).draw(truth, run);
         }
     }
@@ -100,7 +104,7 @@ final class Day {
             steps.say("everything runs; Ctrl-C stops it");
             System.out.print(Welcome.text(endpoints, signer, TOKEN_LIFETIME));
             interruption.await(options.time().orElse(Duration.ofNanos(Long.MAX_VALUE)));
-            Evidence.Run run = new Evidence.Run(began, Duration.between(began, clock.instant()), false);
+            Evidence.Run run = new Evidence.Run(began, Duration.between(began, clock.instant()), false, natsLog);
             return new Conclusion(options, steps, nats, database, traffic).draw(Truth.NOTHING, run);
         }
     }

@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Where everything of a run is reached; written to a file for other programs of this machine.
  *
  * @param monitoringUrl of the NATS server; null when it has none
+ * @param natsUser may do everything in NATS; null when it has no users
+ * @param natsCa the file with the certificate that the server's comes from; null when it is reached without TLS
  * @param databaseUrl for JDBC
  * @param databaseUser may do everything in the database
  * @param jwkSet the file with the keys that tokens are checked against
@@ -19,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record Endpoints(
         String natsUrl,
         @Nullable String monitoringUrl,
+        @Nullable String natsUser,
+        @Nullable String natsPassword,
+        @Nullable Path natsCa,
         String databaseUrl,
         String databaseUser,
         String databasePassword,

@@ -13,6 +13,11 @@ record Home(Path infra) {
         return data().resolve("servers");
     }
 
+    /** What a NATS server of this machine has to say. */
+    Path natsLog() {
+        return servers().resolve("nats.log");
+    }
+
     Path endpoints() {
         return data().resolve("endpoints.json");
     }

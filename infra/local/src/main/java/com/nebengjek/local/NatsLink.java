@@ -1,14 +1,27 @@
 package com.nebengjek.local;
 
+import com.nebengjek.jetstream.connection.NatsAuth;
+import com.nebengjek.jetstream.connection.NatsConnections;
+import com.nebengjek.jetstream.connection.NatsProperties;
+import com.nebengjek.jetstream.connection.NatsTls;
 import io.nats.client.Connection;
-import io.nats.client.Nats;
-import java.io.IOException;
+import java.time.Duration;
 
 /** The runner's own connection to NATS, which can be closed whatever else is going on. */
 record NatsLink(Connection connection) implements AutoCloseable {
 
-    static NatsLink to(String url) throws IOException, InterruptedException {
-        return new NatsLink(Nats.connect(url));
+    /** The first TLS handshake of a program takes seconds where others are busy. */
+    private static final Duration START = Duration.ofSeconds(30);
+
+    static NatsLink to(Endpoints endpoints) {
+        NatsProperties properties =
+                NatsProperties.at(endpoints.natsUrl()).clientId("infra/run").connectTimeout(START);
+        if (endpoints.natsUser() != null) {
+            properties = properties
+                    .auth(NatsAuth.user(endpoints.natsUser(), endpoints.natsPassword()))
+                    .tls(new NatsTls(endpoints.natsCa(), null, null));
+        }
+        return new NatsLink(NatsConnections.connect(properties));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.nebengjek.database.Database;
 import com.nebengjek.local.assembly.Assembly;
 import com.nebengjek.local.identity.TokenSigner;
 import com.nebengjek.local.options.Options;
+import com.nebengjek.servers.NatsAddress;
 import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.servers.RunningServers;
 import com.nebengjek.servers.ServerOptions;
@@ -14,6 +15,7 @@ import com.nebengjek.topology.TopologyRefused;
 import io.nats.client.Connection;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -59,24 +61,28 @@ final class Run {
 
     private int withServers() throws Exception {
         int port = EdgePort.choose(options.port());
+        Topology topology = Topology.load();
+        Optional<NatsUsers> users = options.secure() ? Optional.of(NatsUsers.of(topology)) : Optional.empty();
         steps.say("starting Postgres, Redis and NATS");
-        ServerOptions serverOptions =
-                new ServerOptions(home.servers(), options.keep(), options.keep(), 0, Optional.empty(), steps::say);
-        try (RunningServers servers = RunningServers.start(serverOptions);
-                NatsLink link = NatsLink.to(servers.nats().address().url())) {
-            prepare(servers.postgres().address(), link.connection());
-            Endpoints endpoints = endpoints(servers, port);
-            TokenSigner tokens = TokenSigner.create(clock);
-            tokens.writeJwkSet(home.jwkSet());
-            endpoints.write(home.endpoints());
-            return withFunctions(endpoints, servers.postgres().address(), link.connection(), tokens);
+        Files.deleteIfExists(home.natsLog());
+        ServerOptions serverOptions = new ServerOptions(
+                home.servers(), options.keep(), options.keep(), 0, users.map(NatsUsers::security), steps::say);
+        try (RunningServers servers = RunningServers.start(serverOptions)) {
+            Endpoints endpoints = endpoints(servers, users, port);
+            try (NatsLink link = NatsLink.to(endpoints)) {
+                prepare(topology, servers.postgres().address(), link.connection());
+                TokenSigner tokens = TokenSigner.create(clock);
+                tokens.writeJwkSet(home.jwkSet());
+                endpoints.write(home.endpoints());
+                return withFunctions(endpoints, users, servers.postgres().address(), link.connection(), tokens);
+            }
         } finally {
             steps.say("everything is stopped");
         }
     }
 
-    private void prepare(PostgresDatabase postgres, Connection nats) throws IOException, InterruptedException {
-        Topology topology = Topology.load();
+    private void prepare(Topology topology, PostgresDatabase postgres, Connection nats)
+            throws IOException, InterruptedException {
         if (!options.keep()) {
             UsedStreams.refuse(topology, nats);
         }
@@ -86,11 +92,15 @@ final class Run {
         LOG.info("{} migrations applied", migrations);
     }
 
-    private Endpoints endpoints(RunningServers servers, int port) {
+    private Endpoints endpoints(RunningServers servers, Optional<NatsUsers> users, int port) {
+        NatsAddress nats = servers.nats().address();
         PostgresDatabase postgres = servers.postgres().address();
         return new Endpoints(
-                servers.nats().address().url(),
-                servers.nats().address().monitoringUrl(),
+                nats.url(),
+                nats.monitoringUrl(),
+                users.map(known -> NatsUsers.OPERATOR).orElse(null),
+                users.map(known -> known.passwordOf(NatsUsers.OPERATOR)).orElse(null),
+                nats.authority().orElse(null),
                 postgres.jdbcUrl(),
                 postgres.user(),
                 postgres.password(),
@@ -99,13 +109,18 @@ final class Run {
                 home.jwkSet());
     }
 
-    private int withFunctions(Endpoints endpoints, PostgresDatabase postgres, Connection nats, TokenSigner tokens)
+    private int withFunctions(
+            Endpoints endpoints,
+            Optional<NatsUsers> users,
+            PostgresDatabase postgres,
+            Connection nats,
+            TokenSigner tokens)
             throws Exception {
-        steps.say("starting all functions and the edge");
-        try (Assembly _ = Assembly.start(endpoints, options.speed());
+        steps.say("starting all functions and the edge" + (options.secure() ? ", each as a user of its own" : ""));
+        try (Assembly _ = Assembly.start(endpoints, users, options.speed());
                 java.sql.Connection database = postgres.connect()) {
             interruption.started();
-            Day day = new Day(options, interruption, steps, clock, nats, database);
+            Day day = new Day(options, interruption, steps, clock, nats, database, home.natsLog());
             int status = options.city() ? day.inTheCity(endpoints, tokens) : day.alone(endpoints, tokens);
             steps.say("stopping");
             return status;

@@ -20,12 +20,19 @@ final class Welcome {
                   driver      %s
                 """.formatted(
                 endpoints.edgeUrl().getAuthority(),
-                endpoints.natsUrl(),
+                endpoints.natsUrl() + login(endpoints),
                 endpoints.monitoringUrl(),
                 endpoints.databaseUrl(),
                 endpoints.databaseUser(),
                 endpoints.redisUrl(),
                 signer.tokenFor(UUID.randomUUID(), Role.PASSENGER, lifetime),
                 signer.tokenFor(UUID.randomUUID(), Role.DRIVER, lifetime));
+    }
+
+    private static String login(Endpoints endpoints) {
+        return endpoints.natsUser() == null
+                ? ""
+                : ", user %s, password %s, CA %s"
+                        .formatted(endpoints.natsUser(), endpoints.natsPassword(), endpoints.natsCa());
     }
 }

@@ -15,14 +15,18 @@ record NatsConfiguration(
     /** Streams reserve their size: with many accounts the sum of what they might need is more than a disk has. */
     private static final String WITHOUT_BOUND = "max_file_store: 100TB";
 
+    /** Two by default: too few for many clients at once that have just been started. */
+    private static final int HANDSHAKE_SECONDS = 30;
+
     /** Nobody comes in but over TLS and as one of the users. */
     static String secured(NatsSecurity security, TlsFiles tls) {
         return """
                 tls {
                   cert_file: "%s"
                   key_file: "%s"
+                  timeout: %d
                 }
-                %s""".formatted(tls.certificate(), tls.key(), security.users());
+                %s""".formatted(tls.certificate(), tls.key(), HANDSHAKE_SECONDS, security.users());
     }
 
     String text() {

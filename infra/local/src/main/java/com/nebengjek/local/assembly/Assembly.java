@@ -1,7 +1,9 @@
 package com.nebengjek.local.assembly;
 
 import com.nebengjek.local.Endpoints;
+import com.nebengjek.local.NatsUsers;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -24,12 +26,13 @@ public final class Assembly implements AutoCloseable {
     /**
      * Starts all modules, and returns when all of them are ready.
      *
+     * @param users whom NATS knows; when there are any, each function is started alone and as one of them
      * @param speed factor of all movement in the city that will use them
      * @throws IllegalStateException when one cannot start, naming it; the others are stopped then
      */
-    public static Assembly start(Endpoints endpoints, double speed) {
+    public static Assembly start(Endpoints endpoints, Optional<NatsUsers> users, double speed) {
         leaveLoggingAlone();
-        Modules modules = new Modules(endpoints, speed);
+        Modules modules = new Modules(endpoints, users, speed);
         try (ExecutorService starters = starters()) {
             CompletableFuture<ConfigurableApplicationContext> edge = start(modules.edge(), starters);
             List<CompletableFuture<ConfigurableApplicationContext>> functions = modules.functions().stream()

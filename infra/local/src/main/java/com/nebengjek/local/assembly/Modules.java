@@ -1,18 +1,31 @@
 package com.nebengjek.local.assembly;
 
+import static com.nebengjek.local.assembly.LocalModule.Need.DATABASE;
+import static com.nebengjek.local.assembly.LocalModule.Need.REDIS;
+
 import com.nebengjek.database.Database;
 import com.nebengjek.edge.EdgeModule;
 import com.nebengjek.local.Endpoints;
+import com.nebengjek.local.NatsUsers;
 import com.nebengjek.location.LocationModule;
 import com.nebengjek.match.MatchModule;
 import com.nebengjek.notify.NotifyModule;
 import com.nebengjek.payment.PaymentModule;
 import com.nebengjek.ride.RideModule;
+import com.nebengjek.topology.permission.UserPermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 
-/** The modules of NebengJek, set up for the servers of this run. */
+/**
+ * The modules of NebengJek, set up for the servers of this run. Where NATS has users, each function is started alone and
+ * is one of them, with a database role of its own; else the functions of a module share what they need.
+ */
 final class Modules {
 
     private static final double PLAUSIBLE_KILOMETRES_PER_HOUR = 200;
@@ -20,30 +33,28 @@ final class Modules {
     private static final int FRAMES_PER_SECOND = 20;
 
     private final Endpoints endpoints;
+    private final Optional<NatsUsers> users;
     private final double speed;
 
     /** @param speed factor of all movement, which makes faster jumps plausible and frames more frequent */
-    Modules(Endpoints endpoints, double speed) {
+    Modules(Endpoints endpoints, Optional<NatsUsers> users, double speed) {
         this.endpoints = endpoints;
+        this.users = users;
         this.speed = Math.max(1, speed);
     }
 
     List<LocalModule> functions() {
-        return List.of(
-                functions("match", MatchModule.class).with(database("match")).with(redis()),
-                functions("ride", RideModule.class).with(database("ride")).with(redis()),
-                functions("location", LocationModule.class)
-                        .with(database("location"))
-                        .with(redis())
-                        .with(Map.of("nebengjek.location.max-speed", PLAUSIBLE_KILOMETRES_PER_HOUR * speed)),
-                functions("payment", PaymentModule.class).with(database("payment")),
-                functions("notify", NotifyModule.class).with(withoutDatabase()));
+        return Stream.of(match(), ride(), location(), payment(), notification())
+                .flatMap(module -> users.isPresent() ? module.oneForEachFunction() : Stream.of(module))
+                .map(this::connected)
+                .toList();
     }
 
     LocalModule edge() {
         long frames = Math.round(FRAMES_PER_SECOND * speed);
-        return module("edge", EdgeModule.class, WebApplicationType.REACTIVE)
-                .with(withoutDatabase())
+        LocalModule edge = new LocalModule(
+                "edge", EdgeModule.class, WebApplicationType.REACTIVE, List.of(), Set.of(), Map.of());
+        return connected(edge)
                 .with(Map.of(
                         "server.port", endpoints.edgeUrl().getPort(),
                         "nebengjek.edge.token.jwk-set", endpoints.jwkSet().toUri(),
@@ -52,23 +63,58 @@ final class Modules {
                         "nebengjek.edge.shutdown.jitter", "0s"));
     }
 
-    private LocalModule functions(String name, Class<?> configuration) {
-        return module(name, configuration, WebApplicationType.NONE);
+    private static LocalModule match() {
+        return LocalModule.ofFunctions(
+                "match",
+                MatchModule.class,
+                Set.of(DATABASE, REDIS),
+                "driver-availability",
+                "match-propose",
+                "match-decide",
+                "match-expire");
     }
 
-    private LocalModule module(String name, Class<?> configuration, WebApplicationType web) {
-        return new LocalModule(name, configuration, web, Map.of())
-                .with(Map.of(
-                        "nebengjek.nats.url", endpoints.natsUrl(),
-                        "nebengjek.nats.client-id", name,
-                        "nebengjek.probe.port", "",
-                        "spring.main.banner-mode", "off"));
+    private static LocalModule ride() {
+        return LocalModule.ofFunctions(
+                "ride", RideModule.class, Set.of(DATABASE, REDIS), "ride-create", "ride-progress", "ride-meter");
     }
 
-    private Map<String, Object> database(String module) {
+    private LocalModule location() {
+        return LocalModule.ofFunctions("location", LocationModule.class, Set.of(DATABASE, REDIS), "location-store")
+                .with(Map.of("nebengjek.location.max-speed", PLAUSIBLE_KILOMETRES_PER_HOUR * speed));
+    }
+
+    private static LocalModule payment() {
+        return LocalModule.ofFunctions("payment", PaymentModule.class, Set.of(DATABASE), "payment");
+    }
+
+    private static LocalModule notification() {
+        return LocalModule.ofFunctions("notify", NotifyModule.class, Set.of(), "client-notify");
+    }
+
+    private LocalModule connected(LocalModule module) {
+        LocalModule connected = module.with(nats(module.name()))
+                .with(module.needs().contains(DATABASE) ? database(module.name()) : withoutDatabase())
+                .with(Map.of("nebengjek.probe.port", "", "spring.main.banner-mode", "off"));
+        return module.needs().contains(REDIS) ? connected.with(redis()) : connected;
+    }
+
+    private Map<String, Object> nats(String name) {
+        Map<String, Object> settings = new HashMap<>(
+                Map.of("nebengjek.nats.url", endpoints.natsUrl(), "nebengjek.nats.client-id", name));
+        users.ifPresent(known -> settings.putAll(Map.of(
+                "nebengjek.nats.auth.user", name,
+                "nebengjek.nats.auth.password", known.passwordOf(name),
+                "nebengjek.nats.connect-timeout", "30s",
+                "nebengjek.nats.tls.ca-file", Objects.requireNonNull(endpoints.natsCa()),
+                "nebengjek.nats.inbox-prefix", UserPermissions.inboxPrefix(name))));
+        return settings;
+    }
+
+    private Map<String, Object> database(String name) {
         return Map.of(
                 "spring.r2dbc.url", endpoints.databaseUrl().replaceFirst("^jdbc:", "r2dbc:"),
-                "spring.r2dbc.username", Database.role(module),
+                "spring.r2dbc.username", Database.role(name),
                 "spring.r2dbc.password", Database.LOCAL_ROLE_PASSWORD);
     }
 

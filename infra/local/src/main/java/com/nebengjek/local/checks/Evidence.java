@@ -4,6 +4,7 @@ import com.nebengjek.local.city.Truth;
 import com.nebengjek.local.traffic.StreamsState;
 import com.nebengjek.local.traffic.Traffic;
 import io.nats.client.JetStreamManagement;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public record Evidence(
      * @param began before anything was asked for
      * @param lasted until nobody asked any more
      * @param withRides whether there was anybody to ride, and anybody to drive
+     * @param natsLog what the NATS server wrote since it was started, where it runs on this machine
      */
-    public record Run(Instant began, Duration lasted, boolean withRides) {}
+    public record Run(Instant began, Duration lasted, boolean withRides, Path natsLog) {}
 }

@@ -24,6 +24,7 @@ public final class Inspection {
             new HandledEvents(),
             new KeptEvents(),
             new NoDeadLetters(),
+            new NobodyRefused(),
             new SomeRideCompleted());
 
     private Inspection() {}

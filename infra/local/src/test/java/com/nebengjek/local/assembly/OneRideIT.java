@@ -3,12 +3,7 @@ package com.nebengjek.local.assembly;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nebengjek.events.PaymentStatus;
-import com.nebengjek.events.RideSettled;
 import com.nebengjek.events.Role;
-import com.nebengjek.jetstream.Publication;
-import com.nebengjek.jetstream.publish.JetStreamEventPublisher;
-import com.nebengjek.jetstream.tracing.EventTracing;
 import com.nebengjek.local.Endpoints;
 import com.nebengjek.local.identity.TokenSigner;
 import com.nebengjek.servers.FreePort;
@@ -17,12 +12,11 @@ import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import io.nats.client.Connection;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,8 +28,6 @@ import tools.jackson.databind.JsonNode;
 @WithServers
 class OneRideIT {
 
-    private static final String PICKUP = "{\"latitude\":-6.2,\"longitude\":106.8166}";
-    private static final String DESTINATION = "{\"latitude\":-6.2,\"longitude\":106.8256}";
     private static final double FASTER_THAN_SOUND = 10_000;
     private static final double METRES = 994.9;
 
@@ -47,13 +39,13 @@ class OneRideIT {
         TokenSigner signer = TokenSigner.create(Clock.systemUTC());
         signer.writeJwkSet(directory.resolve("jwks.json"));
         Endpoints endpoints = endpoints(servers, directory.resolve("jwks.json"));
-        try (Assembly assembly = Assembly.start(endpoints, FASTER_THAN_SOUND);
+        try (Assembly assembly = Assembly.start(endpoints, Optional.empty(), FASTER_THAN_SOUND);
                 Caller driving = Caller.connect(endpoints.edgeUrl(), token(signer, driver, Role.DRIVER));
                 Caller riding = Caller.connect(endpoints.edgeUrl(), token(signer, passenger, Role.PASSENGER));
                 Connection nats = servers.nats().connect()) {
             TracedEverywhere.SPANS.reset();
 
-            JsonNode completed = ride(driving, riding, nats);
+            JsonNode completed = new Trip(driving, riding, nats).ride();
 
             assertThat(completed.path("payment").path("amount").asLong()).isEqualTo(Math.round(METRES * 3));
             assertThat(functionsInTheTraceOf("match-propose"))
@@ -70,47 +62,6 @@ class OneRideIT {
                     .hasSize(1);
             assertThat(assembly).isNotNull();
         }
-    }
-
-    private JsonNode ride(Caller driving, Caller riding, Connection nats) throws Exception {
-        driving.say("beacon_update", "{\"is_active\":true,\"location\":%s}".formatted(PICKUP));
-        at(driving, PICKUP);
-        at(riding, PICKUP);
-        riding.say(
-                "finder_update",
-                "{\"is_active\":true,\"location\":%s,\"target_location\":%s}".formatted(PICKUP, DESTINATION));
-        String match = driving.hear("match_found").path("match_id").asString();
-        driving.say("match_confirm", "{\"match_id\":\"%s\",\"status\":\"ACCEPTED\"}".formatted(match));
-        String ride = driving.hear("ride_pickup").path("ride_id").asString();
-        driving.say("ride_started", "{\"ride_id\":\"%s\"}".formatted(ride));
-        driving.hear("ride_started");
-        at(driving, PICKUP);
-        at(driving, DESTINATION);
-        driving.say("ride_arrived", "{\"ride_id\":\"%s\"}".formatted(ride));
-        String payment = riding.hear("payment_request").path("payment_id").asString();
-        riding.say("payment_processed", "{\"ride_id\":\"%s\",\"payment_id\":\"%s\"}".formatted(ride, payment));
-        riding.hear("confirmed");
-        settle(nats, UUID.fromString(ride), UUID.fromString(payment));
-        return riding.hear("ride_completed");
-    }
-
-    private static void at(Caller who, String place) {
-        String here = place.replace("}", ",\"timestamp\":\"" + Instant.now() + "\"}");
-        who.say("location_update", "{\"location\":%s}".formatted(here));
-        who.hear("location_stored");
-    }
-
-    /** The provider's word, in the trace in which it was asked. */
-    private static void settle(Connection nats, UUID ride, UUID payment) throws IOException {
-        String trace = TracedEverywhere.SPANS.getFinishedSpanItems().stream()
-                .filter(span -> span.getName().equals("payment"))
-                .map(span -> "00-%s-%s-01".formatted(span.getTraceId(), span.getSpanId()))
-                .findFirst()
-                .orElseThrow();
-        RideSettled settled = new RideSettled(ride, payment, PaymentStatus.PAID, "reference");
-        new JetStreamEventPublisher(nats, nats.jetStream(), EventTracing.PASS_THROUGH, Clock.systemUTC())
-                .publish(new Publication(settled, UUID.randomUUID(), "/provider", null, null, trace))
-                .block(Duration.ofSeconds(5));
     }
 
     private static Set<String> functionsInTheTraceOf(String function) {
@@ -136,6 +87,9 @@ class OneRideIT {
         return new Endpoints(
                 servers.nats().url(),
                 servers.nats().monitoringUrl(),
+                null,
+                null,
+                null,
                 database.jdbcUrl(),
                 database.user(),
                 database.password(),

@@ -15,6 +15,8 @@ import io.nats.client.PullSubscribeOptions;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Corrupts a database, or a stream, once per violation, and is told so. */
 @WithServers
@@ -39,6 +42,11 @@ class InspectionIT {
     private boolean withRides = true;
     private int published;
 
+    @TempDir
+    private Path directory;
+
+    private Path natsLog;
+
     @BeforeEach
     void oneRideIsOverAndAllIsWell(TestServers servers) throws Exception {
         nats = servers.nats().connect();
@@ -49,6 +57,7 @@ class InspectionIT {
         database = servers.database().connect();
         database.setAutoCommit(false);
         OneRide.insert(database);
+        natsLog = directory.resolve("nats.log");
     }
 
     @AfterEach
@@ -281,6 +290,16 @@ class InspectionIT {
     }
 
     @Test
+    void a_user_who_wanted_what_it_may_not_do() throws Exception {
+        Files.writeString(natsLog, """
+                [7] 2026/01/01 09:00:00.1 [INF] Server is ready
+                [7] 2026/01/01 09:00:01.1 [ERR] 127.0.0.1:5 - cid:62 - "v2:java" - "$G/user:payment" - Publish Violation - Subject "ride.created.trip.1"
+                """);
+
+        assertThat(violations()).containsExactly("NATS refused payment a publish: \"ride.created.trip.1\".");
+    }
+
+    @Test
     void a_dead_letter() throws Exception {
         Headers headers = new Headers()
                 .add("ce-type", "com.nebengjek.match.request.v1")
@@ -323,7 +342,7 @@ class InspectionIT {
         await().until(() -> traffic.passed() == published);
         long notDue = Rounds.notDue(database);
         StreamsState streams = StreamsState.read(nats.jetStreamManagement());
-        Evidence.Run run = new Evidence.Run(BEGAN, Duration.ofSeconds(30), withRides);
+        Evidence.Run run = new Evidence.Run(BEGAN, Duration.ofSeconds(30), withRides, natsLog);
         return Inspection.violations(
                 new Evidence(database, nats.jetStreamManagement(), streams, notDue, traffic, truth, run));
     }

@@ -1,5 +1,6 @@
 package com.nebengjek.topology.cli;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +30,11 @@ record SystemAddress(Map<String, String> environment, Path infra) {
         return new Login(
                 setting("NATS_USER", "natsUser", ours),
                 setting("NATS_PASSWORD", "natsPassword", ours),
-                setting("NATS_CA", "natsCa", ours).map(Path::of));
+                setting("NATS_CA", "natsCa", ours).map(SystemAddress::file));
+    }
+
+    private static Path file(String name) {
+        return name.startsWith("file:") ? Path.of(URI.create(name)) : Path.of(name);
     }
 
     private Optional<String> setting(String variable, String key, boolean ours) {

@@ -42,10 +42,18 @@ final class TopologyPermissionsCommand implements Command {
     @Override
     public Answer run(Arguments arguments, Session session) throws IOException {
         boolean claims = arguments.choice(FORMAT, List.of("conf", "jwt")).orElse("conf").equals("jwt");
-        Optional<String> domain = arguments.text(DOMAIN).or(session::domain);
+        Optional<String> domain =
+                arguments.text(DOMAIN).map(TopologyPermissionsCommand::token).or(session::domain);
         Optional<String> operator = arguments.text(OPERATOR);
         List<UserPermissions> users = UserPermissions.of(TopologyOptions.topology(arguments), domain);
         return claims ? claims(operator, users) : configuration(operator, users);
+    }
+
+    private static String token(String domain) {
+        if (!domain.matches("[A-Za-z0-9_-]+")) {
+            throw new BadArguments("--domain is '%s': write letters, digits, - and _.".formatted(domain));
+        }
+        return domain;
     }
 
     private static Answer configuration(Optional<String> operator, List<UserPermissions> users) {

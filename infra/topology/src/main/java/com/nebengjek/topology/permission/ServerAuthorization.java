@@ -16,6 +16,12 @@ import java.util.stream.Stream;
  */
 public record ServerAuthorization(Optional<String> operator, List<UserPermissions> users) {
 
+    private static final String BEGIN = """
+            # The connection of each user needs the inbox prefix _INBOX.<user>: NATS_INBOX_PREFIX.
+            authorization {
+              users = [
+            """;
+
     public ServerAuthorization {
         users = List.copyOf(users);
     }
@@ -30,7 +36,7 @@ public record ServerAuthorization(Optional<String> operator, List<UserPermission
         return Stream.concat(
                         operator.stream().map(user -> "    {%n%s%n    }".formatted(credentials(user))),
                         users.stream().map(ServerAuthorization::text))
-                .collect(Collectors.joining("\n", "authorization {\n  users = [\n", "\n  ]\n}"));
+                .collect(Collectors.joining("\n", BEGIN, "\n  ]\n}"));
     }
 
     private static String text(UserPermissions user) {

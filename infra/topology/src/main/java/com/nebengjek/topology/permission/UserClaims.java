@@ -1,7 +1,6 @@
 package com.nebengjek.topology.permission;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,36 +9,37 @@ import java.util.stream.Stream;
  * times.
  *
  * @param name of the user
- * @param nats the claims of NATS, version 2
  * @see <a href="https://docs.nats.io/running-a-nats-service/configuration/securing_nats/auth_intro/jwt">JWT</a>
  */
-public record UserClaims(String name, Map<String, Object> nats) {
+public record UserClaims(String name, Nats nats) {
 
     private static final int VERSION = 2;
     private static final int UNLIMITED = -1;
 
+    /** Subjects that are allowed; every one when there is none. */
+    public record Subjects(List<String> allow) {}
+
+    /** The claims of NATS, by their names there. */
+    public record Nats(Subjects pub, Subjects sub, long subs, long data, long payload, String type, int version) {}
+
     /** The claims of all users, and of an operator who may do everything when there is one. */
     public static List<UserClaims> of(Optional<String> operator, List<UserPermissions> users) {
         return Stream.concat(
-                        operator.stream().map(name -> claims(name, Map.of(), Map.of())),
-                        users.stream().map(UserClaims::of))
+                        operator.stream().map(name -> claims(name, List.of(), List.of())),
+                        users.stream().map(user -> claims(user.user(), user.publish(), user.subscribe())))
                 .toList();
     }
 
-    private static UserClaims of(UserPermissions user) {
-        return claims(user.user(), Map.of("allow", user.publish()), Map.of("allow", user.subscribe()));
-    }
-
-    private static UserClaims claims(String name, Map<String, Object> publish, Map<String, Object> subscribe) {
+    private static UserClaims claims(String name, List<String> publish, List<String> subscribe) {
         return new UserClaims(
                 name,
-                Map.of(
-                        "type", "user",
-                        "version", VERSION,
-                        "pub", publish,
-                        "sub", subscribe,
-                        "subs", UNLIMITED,
-                        "data", UNLIMITED,
-                        "payload", UNLIMITED));
+                new Nats(
+                        new Subjects(publish),
+                        new Subjects(subscribe),
+                        UNLIMITED,
+                        UNLIMITED,
+                        UNLIMITED,
+                        "user",
+                        VERSION));
     }
 }

@@ -39,6 +39,8 @@ class AdminTest {
                 "topology diff --replicas six         → --replicas is 'six': write a whole number, 1 to 5",
                 "topology diff --replicas 6           → --replicas is '6': write a whole number, 1 to 5",
                 "topology apply --file /no/such.yaml  → --file is '/no/such.yaml', which cannot be read",
+                "topology permissions --domain a.b    → --domain is 'a.b': write letters, digits, - and _",
+                "topology permissions --format yaml   → --format is 'yaml': write conf or jwt",
                 "topology status --server ::          → '::' is no address of a NATS server",
             })
     void words_that_cannot_be_followed_end_with_status_2_and_a_sentence(String words, String sentence)

@@ -61,7 +61,7 @@ class UsersWithClaimsIT extends PermissionsContract {
                 .authHandler(Nats.staticCredentials(own.jwt().toCharArray(), own.seed().toCharArray()));
     }
 
-    private static String signed(NKey signer, NKey subject, String name, Map<String, Object> claims)
+    private static String signed(NKey signer, NKey subject, String name, Object claims)
             throws GeneralSecurityException, IOException {
         String json = JsonMapper.shared().writeValueAsString(claims);
         return JwtUtils.issueJWT(
