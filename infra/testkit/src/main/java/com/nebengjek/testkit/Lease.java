@@ -1,9 +1,6 @@
 package com.nebengjek.testkit;
 
 import com.nebengjek.servers.ServersUnavailable;
-import com.nebengjek.topology.Topology;
-import com.nebengjek.topology.TopologyApply;
-import io.nats.client.Connection;
 
 import java.io.IOException;
 
@@ -30,10 +27,9 @@ record Lease(TestServers servers, Runnable end) implements AutoCloseable {
         });
     }
 
-    @SuppressWarnings("try")
     private void applyTopology() {
-        try (Connection connection = servers.nats().connect()) {
-            new TopologyApply(connection).apply(Topology.load());
+        try {
+            new CleanSlate(servers).applyTopology();
         } catch (IOException | InterruptedException e) {
             throw new ServersUnavailable("The topology could not be applied to " + servers.nats().url(), e);
         }
