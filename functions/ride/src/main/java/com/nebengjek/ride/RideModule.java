@@ -43,8 +43,13 @@ public class RideModule {
 
     @Bean
     Function<Message<RideProgressInput>, Flux<RideProgressOutput>> rideProgress(
-            Rides rides, ReactiveStringRedisTemplate redis, RideProperties settings, Clock clock) {
-        return new RideProgression(rides, new LastPositions(redis), new StartingPlace(settings), clock);
+            Rides rides,
+            DatabaseClient database,
+            ReactiveStringRedisTemplate redis,
+            RideProperties settings,
+            Clock clock) {
+        return new RideProgression(
+                rides, new Refusals(database), new LastPositions(redis), new StartingPlace(settings), clock);
     }
 
     @Bean

@@ -25,12 +25,15 @@ import reactor.core.publisher.Mono;
 final class RideProgression implements Function<Message<RideProgressInput>, Flux<RideProgressOutput>> {
 
     private final Rides rides;
+    private final Refusals refusals;
     private final LastPositions positions;
     private final StartingPlace startingPlace;
     private final Clock clock;
 
-    RideProgression(Rides rides, LastPositions positions, StartingPlace startingPlace, Clock clock) {
+    RideProgression(
+            Rides rides, Refusals refusals, LastPositions positions, StartingPlace startingPlace, Clock clock) {
         this.rides = rides;
+        this.refusals = refusals;
         this.positions = positions;
         this.startingPlace = startingPlace;
         this.clock = clock;
@@ -39,9 +42,9 @@ final class RideProgression implements Function<Message<RideProgressInput>, Flux
     @Override
     public Flux<RideProgressOutput> apply(Message<RideProgressInput> message) {
         Mono<RideProgressOutput> output = switch (message.getPayload()) {
-            case RideStart start -> start(start, new Asker(start.userId(), idOf(message)));
-            case RideArrive arrive -> arrive(arrive, new Asker(arrive.userId(), idOf(message)));
-            case RideCancel cancel -> cancel(cancel, new Asker(cancel.userId(), idOf(message)));
+            case RideStart start -> unlessRefused(new Asker(start.userId(), idOf(message)), asker -> start(start, asker));
+            case RideArrive arrive -> unlessRefused(new Asker(arrive.userId(), idOf(message)), asker -> arrive(arrive, asker));
+            case RideCancel cancel -> unlessRefused(new Asker(cancel.userId(), idOf(message)), asker -> cancel(cancel, asker));
             case RidePaid paid -> complete(paid);
         };
         return output.flux();
@@ -50,9 +53,21 @@ final class RideProgression implements Function<Message<RideProgressInput>, Flux
     /** Who asked for a step, and in which event. */
     private record Asker(UUID person, String event) {
 
-        Mono<RideProgressOutput> isTold(Refusal refusal) {
-            return Mono.just(refusal.to(person, event));
+        RideProgressOutput isTold(Refusal refusal) {
+            return refusal.to(person, event);
         }
+    }
+
+    /** Whoever was told no may have done something else since: the repeat of a refused command must not take its step. */
+    private Mono<RideProgressOutput> unlessRefused(Asker asker, Function<Asker, Mono<RideProgressOutput>> step) {
+        return refusals.of(asker.person(), asker.event())
+                .map(asker::isTold)
+                .switchIfEmpty(Mono.defer(() -> step.apply(asker)));
+    }
+
+    private Mono<RideProgressOutput> refuse(Asker asker, Refusal refusal) {
+        return refusals.remember(asker.person(), asker.event(), refusal, clock.instant())
+                .map(asker::isTold);
     }
 
     private Mono<RideProgressOutput> start(RideStart asked, Asker asker) {
@@ -62,14 +77,14 @@ final class RideProgression implements Function<Message<RideProgressInput>, Flux
                         asker,
                         () -> RideFacts.started(ride),
                         () -> startTogether(ride, asked, asker)))
-                .switchIfEmpty(asker.isTold(Refusal.NOT_IN_RIDE));
+                .switchIfEmpty(Mono.defer(() -> refuse(asker, Refusal.NOT_IN_RIDE)));
     }
 
     private Mono<RideProgressOutput> startTogether(StoredRide ride, RideStart asked, Asker asker) {
         return Mono.zip(positions.of(ride.driverId()), positions.of(ride.passengerId()))
                 .flatMap(seen -> startingPlace
                         .objection(seen.getT1(), seen.getT2(), clock.instant())
-                        .map(asker::isTold)
+                        .map(refusal -> refuse(asker, refusal))
                         .orElseGet(() -> rides.start(ride.rideId(), asker.person(), clock.instant())
                                 .map(RideFacts::started)
                                 .switchIfEmpty(Mono.defer(() -> start(asked, asker)))));
@@ -85,7 +100,7 @@ final class RideProgression implements Function<Message<RideProgressInput>, Flux
                         () -> rides.arrive(ride.rideId(), asker.person(), factor, clock.instant())
                                 .map(RideFacts::arrived)
                                 .switchIfEmpty(Mono.defer(() -> arrive(asked, asker)))))
-                .switchIfEmpty(asker.isTold(Refusal.NOT_IN_RIDE));
+                .switchIfEmpty(Mono.defer(() -> refuse(asker, Refusal.NOT_IN_RIDE)));
     }
 
     private Mono<RideProgressOutput> cancel(RideCancel asked, Asker asker) {
@@ -97,7 +112,7 @@ final class RideProgression implements Function<Message<RideProgressInput>, Flux
                         () -> rides.cancel(ride.rideId(), asker.person(), clock.instant())
                                 .map(RideFacts::cancelled)
                                 .switchIfEmpty(Mono.defer(() -> cancel(asked, asker)))))
-                .switchIfEmpty(asker.isTold(Refusal.NOT_IN_RIDE));
+                .switchIfEmpty(Mono.defer(() -> refuse(asker, Refusal.NOT_IN_RIDE)));
     }
 
     /** Nobody asked for this one, so nobody can be refused: what does not fit is for people to look at. */
@@ -110,12 +125,12 @@ final class RideProgression implements Function<Message<RideProgressInput>, Flux
                         "ride_id", "ride " + paid.rideId() + " is not an arrived one that waits for this payment")));
     }
 
-    private static Mono<RideProgressOutput> judged(
+    private Mono<RideProgressOutput> judged(
             Verdict verdict, Asker asker, Supplier<RideProgressOutput> again, Supplier<Mono<RideProgressOutput>> step) {
         return switch (verdict) {
             case Verdict.Allowed() -> step.get();
             case Verdict.Repeated() -> Mono.just(again.get());
-            case Verdict.Denied(Refusal refusal) -> asker.isTold(refusal);
+            case Verdict.Denied(Refusal refusal) -> refuse(asker, refusal);
         };
     }
 

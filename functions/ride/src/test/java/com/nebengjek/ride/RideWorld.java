@@ -61,7 +61,7 @@ final class RideWorld implements AutoCloseable {
         Rides rides = new Rides(database);
         StartingPlace place = new StartingPlace(new RideProperties(100, Duration.ofSeconds(60)));
         creation = new RideCreation(rides, clock);
-        progression = new RideProgression(rides, new LastPositions(redis), place, clock);
+        progression = new RideProgression(rides, new Refusals(database), new LastPositions(redis), place, clock);
         metering = new RideMetering(new Meters(database), clock);
     }
 
