@@ -6,6 +6,7 @@ import com.nebengjek.events.DriverLocationStored;
 import com.nebengjek.events.LivePosition;
 import com.nebengjek.events.LocationAggregate;
 import com.nebengjek.events.PassengerLocationStored;
+import com.nebengjek.jetstream.test.Wire;
 import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
@@ -31,7 +32,7 @@ class LocationEndToEndIT {
 
     @BeforeAll
     static void start(TestServers servers) throws Exception {
-        wire = new Wire(servers);
+        wire = new Wire(servers.nats().connect(), "location.>", "live.>");
         PostgresDatabase database = servers.database().as("location");
         module = new SpringApplicationBuilder(LocationModule.class)
                 .web(WebApplicationType.NONE)

@@ -19,6 +19,7 @@ import com.nebengjek.events.Position;
 import com.nebengjek.events.RideCreate;
 import com.nebengjek.events.UnmatchedReason;
 import com.nebengjek.events.WithdrawnReason;
+import com.nebengjek.jetstream.test.Wire;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class MatchEndToEndIT {
 
     @BeforeAll
     static void start(TestServers servers) throws Exception {
-        wire = new Wire(servers);
+        wire = new Wire(servers.nats().connect(), "match.>", "ride.>", "location.>");
         city = Matching.bound(servers, "nebengjek.match.offer-validity=2s");
     }
 

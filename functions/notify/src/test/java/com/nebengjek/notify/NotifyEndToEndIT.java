@@ -9,6 +9,7 @@ import com.nebengjek.events.RideStatus;
 import com.nebengjek.events.UnmatchedReason;
 import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
+import com.nebengjek.jetstream.test.Wire;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import java.time.Clock;
@@ -33,7 +34,7 @@ class NotifyEndToEndIT {
 
     @BeforeAll
     static void start(TestServers servers) throws Exception {
-        wire = new Wire(servers);
+        wire = new Wire(servers.nats().connect(), "client.*");
         module = new SpringApplicationBuilder(NotifyModule.class)
                 .web(WebApplicationType.NONE)
                 .run(

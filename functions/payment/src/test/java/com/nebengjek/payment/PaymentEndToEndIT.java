@@ -13,6 +13,7 @@ import com.nebengjek.events.RidePaid;
 import com.nebengjek.events.RidePay;
 import com.nebengjek.events.RidePayment;
 import com.nebengjek.events.RideRefused;
+import com.nebengjek.jetstream.test.Wire;
 import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
@@ -39,7 +40,7 @@ class PaymentEndToEndIT {
 
     @BeforeAll
     void start(TestServers servers) throws Exception {
-        wire = new Wire(servers);
+        wire = new Wire(servers.nats().connect(), "ride.>", "dead.>");
         PostgresDatabase database = servers.database().as("payment");
         module = new SpringApplicationBuilder(PaymentModule.class)
                 .web(WebApplicationType.NONE)

@@ -16,6 +16,7 @@ import com.nebengjek.events.RideMetered;
 import com.nebengjek.events.RideRefused;
 import com.nebengjek.events.RideStart;
 import com.nebengjek.events.RideStarted;
+import com.nebengjek.jetstream.test.Wire;
 import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
@@ -45,7 +46,7 @@ class RideEndToEndIT {
     @BeforeAll
     void start(TestServers servers) throws Exception {
         world = new RideWorld(servers);
-        wire = new Wire(servers);
+        wire = new Wire(servers.nats().connect(), "ride.>");
         PostgresDatabase database = servers.database().as("ride");
         module = new SpringApplicationBuilder(RideModule.class)
                 .web(WebApplicationType.NONE)
