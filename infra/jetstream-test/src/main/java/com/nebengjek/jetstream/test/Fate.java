@@ -61,8 +61,9 @@ final class Fate {
 
     /** The process publishes an event. Of those that are to be published together, the first one alone gets through. */
     synchronized boolean publish(String replyTo) {
-        if (moment != Moment.PUBLISH_ACK) {
-            return livesOn(moment == null || moment == Moment.ACK);
+        boolean unacknowledged = replyTo.isEmpty();
+        if (moment != Moment.PUBLISH_ACK || unacknowledged) {
+            return livesOn(moment == null || moment.compareTo(Moment.PUBLISH) > 0);
         }
         boolean first = publishes.isEmpty();
         publishes.add(replyTo);
