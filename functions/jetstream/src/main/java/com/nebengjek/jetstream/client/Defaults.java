@@ -4,6 +4,7 @@ import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.DiscardPolicy;
+import io.nats.client.api.KeyValueConfiguration;
 import io.nats.client.api.ReplayPolicy;
 import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StorageType;
@@ -13,6 +14,12 @@ import java.util.Locale;
 
 /** Begins streams and consumers with values that survive a crash; change any of them before {@code build()}. */
 public final class Defaults {
+
+    /** The stream of dead letters, wherever they come from. */
+    public static final String DEAD_LETTER = "DEAD_LETTER";
+
+    /** The bucket that counts failures over the life of a process. */
+    public static final String ATTEMPTS = "attempts";
 
     private Defaults() {}
 
@@ -29,6 +36,23 @@ public final class Defaults {
                 .maxMessages(1_000_000)
                 .discardPolicy(DiscardPolicy.Old)
                 .duplicateWindow(Duration.ofMinutes(5));
+    }
+
+    /** Dead letters of all streams, for 30 days. */
+    public static StreamConfiguration.Builder deadLetters() {
+        return stream(DEAD_LETTER, "dead.>")
+                .maxAge(Duration.ofDays(30))
+                .maxBytes(1_000_000_000)
+                .maxMessages(-1)
+                .duplicateWindow(Duration.ofMinutes(10));
+    }
+
+    /** Failures so far, forgotten after 7 days. */
+    public static KeyValueConfiguration.Builder attempts() {
+        return KeyValueConfiguration.builder()
+                .name(ATTEMPTS)
+                .storageType(StorageType.File)
+                .ttl(Duration.ofDays(7));
     }
 
     /** Durable, explicit acks within 5 s, everything from the beginning, handed out until it is acknowledged. */

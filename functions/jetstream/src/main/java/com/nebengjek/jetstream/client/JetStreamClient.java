@@ -1,18 +1,28 @@
 package com.nebengjek.jetstream.client;
 
 import com.nebengjek.jetstream.Published;
+import com.nebengjek.jetstream.audit.AuditLog;
 import com.nebengjek.jetstream.connection.NatsConnections;
 import com.nebengjek.jetstream.connection.NatsProperties;
+import com.nebengjek.jetstream.delivery.ConsumerName;
+import com.nebengjek.jetstream.delivery.Deliveries;
+import io.micrometer.core.instrument.Metrics;
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
+import io.nats.client.JetStream;
 import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamOptions;
+import io.nats.client.KeyValueManagement;
+import io.nats.client.KeyValueOptions;
 import io.nats.client.Message;
 import io.nats.client.Statistics;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JetStream for code that is not a function; safe for any number of threads.
@@ -22,7 +32,8 @@ import java.util.function.Consumer;
  *     client.streams().createOrUpdate(Defaults.stream("ORDERS", "order.>").build());
  *     client.publish(Outgoing.to("order.placed.1").data("{}").id("order-1"));
  *     client.consumers("ORDERS").createOrUpdate(Defaults.consumer("billing").build());
- *     client.consumer("ORDERS", "billing").processBatch(10, Duration.ofSeconds(5), batch -> bill(batch));
+ *     client.createRetryStores();
+ *     client.consumer("ORDERS", "billing").consume(order -> bill(order));
  * }
  * }</pre>
  *
@@ -31,15 +42,25 @@ import java.util.function.Consumer;
 public final class JetStreamClient implements AutoCloseable {
 
     private final Connection connection;
+    private final @Nullable String domain;
+    private final JetStreamOptions options;
     private final ClientSettings settings;
+    private final JetStream jetStream;
     private final Publisher publisher;
     private final boolean owned;
 
-    private JetStreamClient(Connection connection, ClientSettings settings, boolean owned) throws IOException {
+    private JetStreamClient(Connection connection, @Nullable String domain, ClientSettings settings, boolean owned)
+            throws IOException {
         this.connection = connection;
+        this.domain = domain;
+        this.options = JetStreamOptions.builder()
+                .domain(domain)
+                .requestTimeout(settings.timeout())
+                .build();
         this.settings = settings;
         this.owned = owned;
-        this.publisher = new Publisher(connection, settings);
+        this.jetStream = connection.jetStream(options);
+        this.publisher = new Publisher(connection, jetStream, settings);
     }
 
     /** Opens a connection of its own, which reconnects for ever and is closed by {@link #close()}. */
@@ -48,13 +69,23 @@ public final class JetStreamClient implements AutoCloseable {
     }
 
     public static JetStreamClient connect(String url, ClientSettings settings) throws IOException {
-        NatsProperties properties = NatsProperties.at(url).clientId("jetstream-client");
-        return new JetStreamClient(NatsConnections.connect(properties), settings, true);
+        return connect(NatsProperties.at(url).clientId("jetstream-client"), settings);
     }
 
-    /** Uses a connection that somebody else closes. */
+    /** As {@link #connect(String)}, with credentials, TLS, and the domain that all of this client's calls go to. */
+    public static JetStreamClient connect(NatsProperties nats, ClientSettings settings) throws IOException {
+        return new JetStreamClient(NatsConnections.connect(nats), nats.domain(), settings, true);
+    }
+
+    /** Uses a connection that somebody else closes, and the JetStream of the server it leads to. */
     public static JetStreamClient over(Connection connection, ClientSettings settings) throws IOException {
-        return new JetStreamClient(connection, settings, false);
+        return over(connection, null, settings);
+    }
+
+    /** As {@link #over(Connection, ClientSettings)}, with the JetStream of a domain. */
+    public static JetStreamClient over(Connection connection, @Nullable String domain, ClientSettings settings)
+            throws IOException {
+        return new JetStreamClient(connection, domain, settings, false);
     }
 
     /**
@@ -125,21 +156,50 @@ public final class JetStreamClient implements AutoCloseable {
     }
 
     public Streams streams() throws IOException {
-        return new Streams(connection.jetStreamManagement());
+        return new Streams(connection.jetStreamManagement(options));
     }
 
     public Consumers consumers(String stream) throws IOException {
-        return new Consumers(connection.jetStreamManagement(), stream);
+        return new Consumers(connection.jetStreamManagement(options), stream);
+    }
+
+    /**
+     * Makes the stream {@code DEAD_LETTER} and the bucket {@code attempts} be there, without which nothing can be
+     * consumed: retries are counted in the one and end in the other. What is there already stays as it is.
+     */
+    public void createRetryStores() throws IOException, JetStreamApiException {
+        if (streams().find(Defaults.DEAD_LETTER).isEmpty()) {
+            streams().createOrUpdate(Defaults.deadLetters().build());
+        }
+        KeyValueManagement buckets = connection.keyValueManagement(
+                KeyValueOptions.builder().jetStreamOptions(options).build());
+        if (!buckets.getBucketNames().contains(Defaults.ATTEMPTS)) {
+            buckets.create(Defaults.attempts().build());
+        }
     }
 
     /** A durable consumer that exists. */
     public DurableConsumer consumer(String stream, String durable) throws IOException, JetStreamApiException {
-        return new DurableConsumer(connection.getConsumerContext(stream, durable));
+        return new DurableConsumer(
+                connection.getConsumerContext(stream, durable, options),
+                new ConsumerName(stream, durable),
+                this::deliveries);
+    }
+
+    private Deliveries deliveries(ConsumeSettings consume) {
+        return new Deliveries(
+                connection,
+                jetStream,
+                domain,
+                consume.classification(),
+                Metrics.globalRegistry,
+                new AuditLog(1),
+                Clock.systemUTC());
     }
 
     /** Reads a stream again, in order, touching no consumer. */
     public Replay replay(String stream) {
-        return Replay.of(connection, stream);
+        return Replay.of(connection, options, stream);
     }
 
     public Connection connection() {

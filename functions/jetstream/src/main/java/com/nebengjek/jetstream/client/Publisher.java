@@ -4,7 +4,6 @@ import com.nebengjek.jetstream.Published;
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.JetStreamOptions;
 import io.nats.client.PublishOptions;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.NatsMessage;
@@ -23,9 +22,8 @@ final class Publisher {
     private final ClientSettings settings;
     private final Semaphore places;
 
-    Publisher(Connection connection, ClientSettings settings) throws IOException {
-        this.jetStream = connection.jetStream(
-                JetStreamOptions.builder().requestTimeout(settings.timeout()).build());
+    Publisher(Connection connection, JetStream jetStream, ClientSettings settings) {
+        this.jetStream = jetStream;
         this.wire = new Wire(connection, settings.compressAbove());
         this.settings = settings;
         this.places = new Semaphore(settings.maxInFlight());

@@ -4,6 +4,7 @@ import io.nats.client.Connection;
 import io.nats.client.IterableConsumer;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamStatusCheckedException;
+import io.nats.client.JetStreamOptions;
 import io.nats.client.Message;
 import io.nats.client.StreamContext;
 import io.nats.client.api.DeliverPolicy;
@@ -26,6 +27,7 @@ public final class Replay {
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Connection connection;
+    private final JetStreamOptions options;
     private final String stream;
     private final @Nullable Long fromSequence;
     private final @Nullable Instant fromTime;
@@ -33,31 +35,33 @@ public final class Replay {
 
     private Replay(
             Connection connection,
+            JetStreamOptions options,
             String stream,
             @Nullable Long fromSequence,
             @Nullable Instant fromTime,
             String filter) {
         this.connection = connection;
+        this.options = options;
         this.stream = stream;
         this.fromSequence = fromSequence;
         this.fromTime = fromTime;
         this.filter = filter;
     }
 
-    static Replay of(Connection connection, String stream) {
-        return new Replay(connection, stream, null, null, ">");
+    static Replay of(Connection connection, JetStreamOptions options, String stream) {
+        return new Replay(connection, options, stream, null, null, ">");
     }
 
     public Replay fromSequence(long sequence) {
-        return new Replay(connection, stream, sequence, null, filter);
+        return new Replay(connection, options, stream, sequence, null, filter);
     }
 
     public Replay fromTime(Instant time) {
-        return new Replay(connection, stream, null, time, filter);
+        return new Replay(connection, options, stream, null, time, filter);
     }
 
     public Replay filter(String subject) {
-        return new Replay(connection, stream, fromSequence, fromTime, subject);
+        return new Replay(connection, options, stream, fromSequence, fromTime, subject);
     }
 
     /**
@@ -67,7 +71,7 @@ public final class Replay {
      */
     @SuppressWarnings("try") // an interrupt while closing is the caller's to hear of, like any other
     public long forEach(Consumer<Received> reader) throws IOException, JetStreamApiException, InterruptedException {
-        StreamContext context = connection.getStreamContext(stream);
+        StreamContext context = connection.getStreamContext(stream, options);
         try (IterableConsumer messages = context.createOrderedConsumer(where()).iterate()) {
             return read(messages, reader);
         } catch (JetStreamStatusCheckedException refused) {

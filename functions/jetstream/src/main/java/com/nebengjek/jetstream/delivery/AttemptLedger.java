@@ -30,7 +30,10 @@ final class AttemptLedger {
             this.bucket = connection.keyValue(
                     BUCKET, KeyValueOptions.builder().jsDomain(domain).build());
         } catch (IOException e) {
-            throw new IllegalStateException("The key-value bucket '" + BUCKET + "' cannot be used", e);
+            throw new IllegalStateException(
+                    "The key-value bucket '%s', which counts failures, cannot be used (%s): apply the topology, or have JetStreamClient.createRetryStores() make it"
+                            .formatted(BUCKET, e.getMessage()),
+                    e);
         }
     }
 

@@ -47,6 +47,14 @@ final class Batches<E extends Held> implements Intake<E> {
     }
 
     @Override
+    public void offerAll(List<E> events) {
+        synchronized (this) {
+            arrived.addAll(events);
+        }
+        handleNext();
+    }
+
+    @Override
     public void finished(E event) {
         synchronized (this) {
             Deque<E> waiting = blocked.remove(event.key());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -112,20 +113,59 @@ final class Consumption<E extends Held> {
 
             @Override
             public void ended(Delivery held) {
-                keepAlive.remove(held);
-                journal.answered(held);
+                forget(held);
                 subscription.release(message);
             }
         });
-        keepAlive.add(delivery);
-        journal.delivered(delivery);
+        hold(delivery);
         if (draining) {
             giveBack(delivery);
         } else if (isReplayForAnother(delivery)) {
             ignore(delivery);
         } else {
-            decode(delivery);
+            decode(delivery, this::admit);
         }
+    }
+
+    /**
+     * Takes events that somebody fetched, those that are delivered for the first time together; completes when all of
+     * them have ended.
+     */
+    CompletableFuture<?> arrivedTogether(List<Message> messages, ConsumerName consumer) {
+        List<CompletableFuture<?>> ends = new ArrayList<>(messages.size());
+        List<E> fresh = new ArrayList<>(messages.size());
+        for (Message message : messages) {
+            CompletableFuture<Void> end = new CompletableFuture<>();
+            ends.add(end);
+            Delivery delivery = new Delivery(message, message.getSubject(), consumer, held -> {
+                forget(held);
+                end.complete(null);
+            });
+            hold(delivery);
+            if (isReplayForAnother(delivery)) {
+                ignore(delivery);
+            } else {
+                decode(delivery, event -> {
+                    if (delivery.deliveries() == 1) {
+                        fresh.add(event);
+                    } else {
+                        admit(event);
+                    }
+                });
+            }
+        }
+        intake.offerAll(fresh);
+        return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
+    }
+
+    private void hold(Delivery delivery) {
+        keepAlive.add(delivery);
+        journal.delivered(delivery);
+    }
+
+    private void forget(Delivery delivery) {
+        keepAlive.remove(delivery);
+        journal.answered(delivery);
     }
 
     private static boolean isReplayForAnother(Delivery delivery) {
@@ -133,9 +173,9 @@ final class Consumption<E extends Held> {
         return meantFor != null && !meantFor.equals(delivery.consumer().durable());
     }
 
-    private void decode(Delivery delivery) {
+    private void decode(Delivery delivery, Consumer<E> taker) {
         try {
-            decoder.apply(delivery).ifPresentOrElse(this::admit, () -> ignore(delivery));
+            decoder.apply(delivery).ifPresentOrElse(taker, () -> ignore(delivery));
         } catch (InvalidData fault) {
             failures.bury(delivery, "invalid: " + fault.getMessage(), fault, () -> {});
         } catch (RuntimeException fault) {

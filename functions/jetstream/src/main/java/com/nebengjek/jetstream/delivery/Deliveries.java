@@ -7,15 +7,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.nats.client.Connection;
 import io.nats.client.ConnectionListener;
 import io.nats.client.JetStream;
+import io.nats.client.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ public final class Deliveries {
     private final MeterRegistry meters;
     private final AuditLog audit;
     private final Clock clock;
+    private @Nullable AttemptLedger ledger;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("jetstream-timer").daemon().factory());
     private final KeepAlive keepAlive = new KeepAlive(timer);
@@ -76,15 +79,7 @@ public final class Deliveries {
             DeliverySettings settings,
             BiConsumer<ConsumerName, Told> check) {
         Journal journal = new Journal(meters, audit, handling.name(), clock);
-        AttemptLedger ledger = new AttemptLedger(connection, domain);
-        Consumption<E> consumption = new Consumption<>(
-                handling,
-                failures(handling.name(), settings, ledger, journal),
-                outages(handling.name(), settings, journal),
-                ledger,
-                keepAlive,
-                journal);
-        consumptions.add(consumption);
+        Consumption<E> consumption = consumption(handling, settings, journal);
         Attachment<E> attachment = new Attachment<>(
                 handling.name(), consumption, settings.maxInFlight(), check, connection, domain, clock, timer, journal);
         for (ConsumerName consumer : consumers) {
@@ -97,6 +92,35 @@ public final class Deliveries {
     /** What is pulled from. */
     public List<BoundConsumer> consumers() {
         return List.copyOf(bound);
+    }
+
+    /** Hands events that were fetched from a consumer to the handler; completes when all of them have ended. */
+    public <E extends Held> CompletableFuture<?> handle(
+            Handling<E> handling, ConsumerName consumer, List<Message> fetched, DeliverySettings settings) {
+        Journal journal = new Journal(meters, audit, handling.name(), clock);
+        return consumption(handling, settings, journal).arrivedTogether(fetched, consumer);
+    }
+
+    private <E extends Held> Consumption<E> consumption(
+            Handling<E> handling, DeliverySettings settings, Journal journal) {
+        AttemptLedger attempts = ledger();
+        Consumption<E> consumption = new Consumption<>(
+                handling,
+                failures(handling.name(), settings, attempts, journal),
+                outages(handling.name(), settings, journal),
+                attempts,
+                keepAlive,
+                journal);
+        consumptions.add(consumption);
+        return consumption;
+    }
+
+    /** Opened by the first who consumes: a process that only publishes needs no bucket. */
+    private synchronized AttemptLedger ledger() {
+        if (ledger == null) {
+            ledger = new AttemptLedger(connection, domain);
+        }
+        return ledger;
     }
 
     private Failures failures(

@@ -27,10 +27,10 @@ public final class Delivery {
     interface Place {
 
         /** Lets another event have it. */
-        void leave();
+        default void leave() {}
 
         /** Takes it again, whether it is free or not. */
-        void takeAgain();
+        default void takeAgain() {}
 
         /** Its event has ended. */
         void ended(Delivery delivery);

@@ -23,4 +23,8 @@ public record DeliverySettings(
         Duration maxBackoff,
         int outageFailures,
         Duration outagePause,
-        int outageTrials) {}
+        int outageTrials) {
+
+    public static final DeliverySettings DEFAULTS = new DeliverySettings(
+            256, 3, Duration.ofMillis(200), Duration.ofSeconds(5), 5, Duration.ofSeconds(1), 3);
+}

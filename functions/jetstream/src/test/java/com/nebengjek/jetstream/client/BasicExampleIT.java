@@ -16,6 +16,7 @@ class BasicExampleIT {
     @Test
     void a_stream_keeps_what_is_published_and_a_consumer_reads_it(TestServers servers) throws Exception {
         try (JetStreamClient client = JetStreamClient.connect(servers.nats().url())) {
+            client.createRetryStores();
             client.streams().createOrUpdate(Defaults.stream("ORDERS", "order.>").build());
             client.consumers("ORDERS").createOrUpdate(Defaults.consumer("billing", "order.placed.*").build());
 

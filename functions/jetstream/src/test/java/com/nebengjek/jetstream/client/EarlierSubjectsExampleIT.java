@@ -15,6 +15,7 @@ class EarlierSubjectsExampleIT {
     @Test
     void subjects_of_two_tokens_live_beside_those_of_four(TestServers servers) throws Exception {
         try (JetStreamClient client = JetStreamClient.connect(servers.nats().url())) {
+            client.createRetryStores();
             client.streams().createOrUpdate(Defaults.stream("EARLIER", "ride.started", "driver.location").build());
             client.streams().createOrUpdate(Defaults.stream("RIDE", "ride.*.*", "ride.*.*.>").build());
             client.consumers("EARLIER").createOrUpdateFor("earlier-clients", "ride.started");

@@ -89,24 +89,4 @@ class ErrorHandlingExampleIT {
             assertThatThrownBy(() -> client.request(question)).isInstanceOf(TimeoutException.class);
         }
     }
-
-    @Test
-    void a_batch_whose_handler_throws_comes_again() throws Exception {
-        try (JetStreamClient client = JetStreamClient.connect(url)) {
-            client.consumers("ORDERS")
-                    .createOrUpdate(Defaults.consumer("billing").ackWait(Duration.ofMillis(500)).build());
-            client.publish(Outgoing.to("order.placed.1").data("teh"));
-            DurableConsumer billing = client.consumer("ORDERS", "billing");
-
-            assertThatThrownBy(() -> billing.processBatch(1, Duration.ofSeconds(5), batch -> {
-                        throw new IllegalStateException("printer on fire");
-                    }))
-                    .hasMessage("printer on fire");
-
-            List<Long> deliveries = new ArrayList<>();
-            billing.processBatch(
-                    1, Duration.ofSeconds(5), batch -> batch.forEach(order -> deliveries.add(order.deliveries())));
-            assertThat(deliveries).containsExactly(2L);
-        }
-    }
 }
