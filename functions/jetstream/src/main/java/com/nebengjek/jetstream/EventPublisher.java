@@ -10,7 +10,8 @@ public interface EventPublisher {
      *
      * <p>Errors: {@link StreamUnavailable} when no stream takes it for now or no acknowledgement came in time; the caller
      * may publish the same id again, and the stream recognises it within its duplicate window. {@link
-     * io.nats.client.JetStreamApiException} when the stream refuses it for what it is.
+     * io.nats.client.JetStreamApiException} when the stream refuses it for what it is, {@link PayloadTooLarge} when the
+     * server takes nothing of its size.
      */
     Mono<Published> publish(Publication publication);
 }

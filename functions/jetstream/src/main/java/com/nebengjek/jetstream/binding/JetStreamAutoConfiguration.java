@@ -96,10 +96,16 @@ final class JetStreamAutoConfiguration {
             EventTracing tracing,
             ObjectProvider<MeterRegistry> meters,
             AuditLog audit,
-            Clock clock) {
+            Clock clock,
+            JetStreamProperties properties) {
         PublishMeters published = new PublishMeters(meters.getIfAvailable(CompositeMeterRegistry::new));
         return new JetStreamEventPublisher(
-                connection, jetStream, tracing, new PublishJournal(published, audit), clock);
+                connection,
+                jetStream,
+                tracing,
+                new PublishJournal(published, audit),
+                clock,
+                properties.compressAboveBytes());
     }
 
     @Bean

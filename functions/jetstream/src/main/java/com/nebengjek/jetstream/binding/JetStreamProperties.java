@@ -1,17 +1,21 @@
 package com.nebengjek.jetstream.binding;
 
+import com.nebengjek.jetstream.publish.Wire;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How functions are bound to JetStream.
  *
  * @param enabled whether to consume at all; false leaves a function to HTTP ({@code JETSTREAM_ENABLED})
  * @param drain how long a shutdown waits for what is in flight
+ * @param compressAbove outputs with more data than this travel gzip; none when absent ({@code
+ *     JETSTREAM_COMPRESS_ABOVE})
  * @param audit what is written to the audit log
  * @param defaults settings of every function
  * @param functions settings of single functions by their name ({@code match-propose}), which go before the defaults
@@ -20,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record JetStreamProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("20s") Duration drain,
+        @Nullable DataSize compressAbove,
         @DefaultValue Audit audit,
         @DefaultValue @NestedConfigurationProperty FunctionProperties defaults,
         @DefaultValue Map<String, Settings> functions) {
@@ -81,6 +86,10 @@ public record JetStreamProperties(
         private static <T> T or(@Nullable T set, T byDefault) {
             return set == null ? byDefault : set;
         }
+    }
+
+    int compressAboveBytes() {
+        return compressAbove == null ? Wire.NEVER : Math.toIntExact(compressAbove.toBytes());
     }
 
     FunctionProperties of(String function) {

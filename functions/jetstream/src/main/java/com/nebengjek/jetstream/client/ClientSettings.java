@@ -1,5 +1,6 @@
 package com.nebengjek.jetstream.client;
 
+import com.nebengjek.jetstream.publish.Wire;
 import java.time.Duration;
 
 /**
@@ -11,7 +12,7 @@ import java.time.Duration;
  */
 public record ClientSettings(Duration timeout, int maxInFlight, int compressAbove) {
 
-    public static final int NEVER = Integer.MAX_VALUE;
+    public static final int NEVER = Wire.NEVER;
 
     public static final ClientSettings DEFAULTS = new ClientSettings(Duration.ofSeconds(5), 256, NEVER);
 

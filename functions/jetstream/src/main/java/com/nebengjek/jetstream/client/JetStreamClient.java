@@ -1,5 +1,6 @@
 package com.nebengjek.jetstream.client;
 
+import com.nebengjek.jetstream.PayloadTooLarge;
 import com.nebengjek.jetstream.Published;
 import com.nebengjek.jetstream.audit.AuditLog;
 import com.nebengjek.jetstream.connection.NatsConnections;
@@ -131,7 +132,7 @@ public final class JetStreamClient implements AutoCloseable {
      */
     public Received request(Outgoing message) throws TimeoutException, InterruptedException {
         Duration timeout = message.timeout() == null ? settings.timeout() : message.timeout();
-        Message reply = connection.request(publisher.wire().message(message), timeout);
+        Message reply = connection.request(message.through(publisher.wire()), timeout);
         if (reply == null) {
             throw new TimeoutException("No reply on %s within %s".formatted(message.subject(), timeout));
         }
@@ -151,8 +152,8 @@ public final class JetStreamClient implements AutoCloseable {
     /** Answers a request that was received by {@link #subscribe}. */
     public void reply(Received request, Outgoing answer) {
         String subject = request.message().getReplyTo();
-        connection.publish(publisher.wire().message(
-                new Outgoing(subject, answer.data(), answer.headers(), null, null, null)));
+        connection.publish(new Outgoing(subject, answer.data(), answer.headers(), null, null, null)
+                .through(publisher.wire()));
     }
 
     public Streams streams() throws IOException {

@@ -1,9 +1,12 @@
 package com.nebengjek.jetstream.client;
 
+import com.nebengjek.jetstream.cloudevents.EventHeaders;
 import com.nebengjek.jetstream.cloudevents.NatsMessageFactory;
+import com.nebengjek.jetstream.publish.Wire;
 import io.cloudevents.CloudEvent;
 import io.nats.client.Message;
 import io.nats.client.impl.Headers;
+import io.nats.client.impl.NatsMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -33,6 +36,8 @@ public record Outgoing(
         @Nullable String id,
         @Nullable Long expectedLastSequence,
         @Nullable Duration timeout) {
+
+    private static final String EXPECTED_LAST_SEQUENCE = "Nats-Expected-Last-Sequence";
 
     public Outgoing {
         headers = Map.copyOf(headers);
@@ -72,6 +77,20 @@ public record Outgoing(
 
     public Outgoing timeout(Duration limit) {
         return new Outgoing(subject, data, headers, id, expectedLastSequence, limit);
+    }
+
+    /** As it travels. */
+    NatsMessage through(Wire wire) {
+        Headers travelling = new Headers();
+        headers.forEach(travelling::put);
+        if (id != null) {
+            travelling.put(EventHeaders.MESSAGE_ID, id);
+        }
+        if (expectedLastSequence != null) {
+            travelling.put(EXPECTED_LAST_SEQUENCE, expectedLastSequence.toString());
+        }
+        byte[] body = wire.pack(subject, travelling, data);
+        return new NatsMessage(subject, null, travelling, body);
     }
 
     private static Map<String, List<String>> headersOf(Message message) {

@@ -1,6 +1,7 @@
 package com.nebengjek.jetstream.client;
 
 import com.nebengjek.jetstream.Published;
+import com.nebengjek.jetstream.publish.Wire;
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import io.nats.client.JetStreamApiException;
@@ -34,12 +35,12 @@ final class Publisher {
     }
 
     Published publish(Outgoing outgoing) throws IOException, JetStreamApiException {
-        return published(jetStream.publish(wire.message(outgoing), options(outgoing)));
+        return published(jetStream.publish(outgoing.through(wire), options(outgoing)));
     }
 
     CompletableFuture<Published> publishAsync(Outgoing outgoing) {
         try {
-            NatsMessage message = wire.message(outgoing);
+            NatsMessage message = outgoing.through(wire);
             PublishOptions options = options(outgoing);
             places.acquire();
             return inFlight(message, options);

@@ -2,6 +2,7 @@ package com.nebengjek.jetstream.delivery;
 
 import com.nebengjek.events.catalogue.InvalidData;
 import com.nebengjek.jetstream.FailureClassifier;
+import com.nebengjek.jetstream.PayloadTooLarge;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class KnownFailures implements FailureClassifier {
 
     @Override
     public @Nullable Kind classify(Throwable failure) {
-        if (failure instanceof InvalidData) {
+        if (failure instanceof InvalidData || failure instanceof PayloadTooLarge) {
             return Kind.INVALID;
         }
         Throwable cause = failure;

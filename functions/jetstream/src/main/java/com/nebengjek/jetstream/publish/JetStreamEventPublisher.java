@@ -33,19 +33,27 @@ public final class JetStreamEventPublisher implements EventPublisher {
     private final EventTracing tracing;
     private final PublishJournal journal;
     private final Clock clock;
+    private final Wire wire;
 
     /** A publisher that nobody measures. */
     public JetStreamEventPublisher(Connection connection, JetStream jetStream, EventTracing tracing, Clock clock) {
-        this(connection, jetStream, tracing, PublishJournal.NONE, clock);
+        this(connection, jetStream, tracing, PublishJournal.NONE, clock, Wire.NEVER);
     }
 
+    /** @param compressAbove data of more bytes than this travels gzip; {@link Wire#NEVER} switches it off */
     public JetStreamEventPublisher(
-            Connection connection, JetStream jetStream, EventTracing tracing, PublishJournal journal, Clock clock) {
+            Connection connection,
+            JetStream jetStream,
+            EventTracing tracing,
+            PublishJournal journal,
+            Clock clock,
+            int compressAbove) {
         this.connection = connection;
         this.jetStream = jetStream;
         this.tracing = tracing;
         this.journal = journal;
         this.clock = clock;
+        this.wire = new Wire(connection, compressAbove);
     }
 
     @Override
@@ -68,8 +76,8 @@ public final class JetStreamEventPublisher implements EventPublisher {
 
     private CompletableFuture<Published> send(Publication publication, Routed routed) {
         try {
-            byte[] body = routed.type().encode(routed.data());
             Headers headers = headers(publication, routed);
+            byte[] body = wire.pack(routed.subject(), headers, routed.type().encode(routed.data()));
             if (!routed.isKept()) {
                 connection.publish(routed.subject(), headers, body);
                 return CompletableFuture.completedFuture(KEPT_NOWHERE);

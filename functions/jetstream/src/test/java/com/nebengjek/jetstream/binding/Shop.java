@@ -112,6 +112,10 @@ final class Shop implements AutoCloseable {
         publish(type.subjectOf(cancelled), headers, type.encode(cancelled));
     }
 
+    static Message message(OrderPlaced order) {
+        return new NatsMessage(PLACED.subjectOf(order), null, headersOf(order), PLACED.encode(order));
+    }
+
     static Headers headersOf(OrderPlaced order) {
         return NatsEventWriter.event(order.orderId().toString(), "/test", PLACED.type())
                 .plain(EventHeaders.MESSAGE_ID, order.orderId().toString())

@@ -38,6 +38,21 @@ class BasicExampleIT {
     }
 
     @Test
+    void a_message_id_is_what_the_caller_says_and_never_made_up(TestServers servers) throws Exception {
+        try (JetStreamClient client = JetStreamClient.connect(servers.nats().url())) {
+            client.streams().createOrUpdate(Defaults.stream("NOTES", "note.>").build());
+
+            client.publish(Outgoing.to("note.1").id("note-1"));
+            client.publish(Outgoing.to("note.1"));
+            client.publish(Outgoing.to("note.1"));
+
+            List<String> ids = new ArrayList<>();
+            client.replay("NOTES").forEach(note -> ids.add(note.header("Nats-Msg-Id").orElse("none")));
+            assertThat(ids).containsExactly("note-1", "none", "none");
+        }
+    }
+
+    @Test
     void what_was_read_can_be_read_again_in_order(TestServers servers) throws Exception {
         try (JetStreamClient client = JetStreamClient.connect(servers.nats().url())) {
             client.streams().createOrUpdate(Defaults.stream("STEPS", "step.>").build());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nebengjek.events.catalogue.InvalidData;
+import com.nebengjek.jetstream.PayloadTooLarge;
 import com.nebengjek.jetstream.cloudevents.ContentEncoding;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;

@@ -1,4 +1,4 @@
-package com.nebengjek.jetstream.client;
+package com.nebengjek.jetstream;
 
 /** The server would refuse a message for its size; nothing was sent. */
 public final class PayloadTooLarge extends IllegalArgumentException {
@@ -6,7 +6,7 @@ public final class PayloadTooLarge extends IllegalArgumentException {
     private final long size;
     private final long limit;
 
-    PayloadTooLarge(String subject, long size, long limit) {
+    public PayloadTooLarge(String subject, long size, long limit) {
         super("A message to %s has %,d bytes with its headers, and the server takes %,d: raise its max_payload, or send a reference"
                 .formatted(subject, size, limit));
         this.size = size;
