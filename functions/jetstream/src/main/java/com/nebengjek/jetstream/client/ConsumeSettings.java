@@ -74,6 +74,7 @@ public record ConsumeSettings(
         DeliverySettings usual = DeliverySettings.DEFAULTS;
         return new DeliverySettings(
                 maxInFlight,
+                usual.maxWaiting(),
                 attempts,
                 backoff,
                 maxBackoff,

@@ -1,5 +1,6 @@
 package com.nebengjek.jetstream.client;
 
+import com.nebengjek.jetstream.cloudevents.ContentEncoding;
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
 import com.nebengjek.jetstream.cloudevents.NatsMessageFactory;
 import com.nebengjek.jetstream.publish.Wire;
@@ -89,7 +90,11 @@ public record Outgoing(
         if (expectedLastSequence != null) {
             travelling.put(EXPECTED_LAST_SEQUENCE, expectedLastSequence.toString());
         }
-        byte[] body = wire.pack(subject, travelling, data);
+        byte[] body = wire.pack(data);
+        if (body != data) {
+            travelling.put(ContentEncoding.HEADER, ContentEncoding.GZIP);
+        }
+        wire.requireSize(subject, travelling, body);
         return new NatsMessage(subject, null, travelling, body);
     }
 

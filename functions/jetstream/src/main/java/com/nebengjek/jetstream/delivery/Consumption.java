@@ -5,6 +5,7 @@ import com.nebengjek.jetstream.cloudevents.EventHeaders;
 import com.nebengjek.jetstream.delivery.AttemptLedger.Attempts;
 import com.nebengjek.jetstream.metrics.Outcome;
 import io.nats.client.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

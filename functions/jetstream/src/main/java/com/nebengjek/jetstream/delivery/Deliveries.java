@@ -98,6 +98,7 @@ public final class Deliveries {
     public <E extends Held> CompletableFuture<?> handle(
             Handling<E> handling, ConsumerName consumer, List<Message> fetched, DeliverySettings settings) {
         Journal journal = new Journal(meters, audit, handling.name(), clock);
+        journal.opened(consumer, fetched::size);
         return consumption(handling, settings, journal).arrivedTogether(fetched, consumer);
     }
 

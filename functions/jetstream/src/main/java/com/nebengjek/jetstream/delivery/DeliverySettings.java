@@ -26,5 +26,5 @@ public record DeliverySettings(
         int outageTrials) {
 
     public static final DeliverySettings DEFAULTS = new DeliverySettings(
-            256, 3, Duration.ofMillis(200), Duration.ofSeconds(5), 5, Duration.ofSeconds(1), 3);
+            256, 1_000, 3, Duration.ofMillis(200), Duration.ofSeconds(5), 5, Duration.ofSeconds(1), 3);
 }

@@ -5,6 +5,7 @@ import com.nebengjek.jetstream.EventPublisher;
 import com.nebengjek.jetstream.Publication;
 import com.nebengjek.jetstream.Published;
 import com.nebengjek.jetstream.StreamUnavailable;
+import com.nebengjek.jetstream.cloudevents.ContentEncoding;
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
 import com.nebengjek.jetstream.cloudevents.NatsEventWriter;
 import com.nebengjek.jetstream.tracing.EventTracing;
@@ -76,8 +77,10 @@ public final class JetStreamEventPublisher implements EventPublisher {
 
     private CompletableFuture<Published> send(Publication publication, Routed routed) {
         try {
-            Headers headers = headers(publication, routed);
-            byte[] body = wire.pack(routed.subject(), headers, routed.type().encode(routed.data()));
+            byte[] data = routed.type().encode(routed.data());
+            byte[] body = wire.pack(data);
+            Headers headers = headers(publication, routed, body != data);
+            wire.requireSize(routed.subject(), headers, body);
             if (!routed.isKept()) {
                 connection.publish(routed.subject(), headers, body);
                 return CompletableFuture.completedFuture(KEPT_NOWHERE);
@@ -90,11 +93,11 @@ public final class JetStreamEventPublisher implements EventPublisher {
         }
     }
 
-    private Headers headers(Publication publication, Routed routed) {
+    private Headers headers(Publication publication, Routed routed, boolean packed) {
         EventType<?> type = routed.type();
         Object data = routed.data();
         String id = publication.id().toString();
-        return NatsEventWriter.event(id, publication.source(), type.type())
+        NatsEventWriter event = NatsEventWriter.event(id, publication.source(), type.type())
                 .with(EventHeaders.SUBJECT, type.aggregateOf(data))
                 .at(clock.instant())
                 .json()
@@ -102,8 +105,11 @@ public final class JetStreamEventPublisher implements EventPublisher {
                 .with(EventHeaders.CORRELATION_ID, routed.correlationOf(publication))
                 .with(EventHeaders.CAUSATION_ID, publication.causation())
                 .with(EventHeaders.TRACE_PARENT, traceParent(publication))
-                .plain(EventHeaders.MESSAGE_ID, id)
-                .forPublish();
+                .plain(EventHeaders.MESSAGE_ID, id);
+        if (packed) {
+            event.plain(ContentEncoding.HEADER, ContentEncoding.GZIP);
+        }
+        return event.forPublish();
     }
 
     private @Nullable String traceParent(Publication publication) {

@@ -6,7 +6,7 @@ import io.nats.client.Connection;
 import io.nats.client.impl.Headers;
 
 /**
- * Makes the data of a message ready to travel: compressed where that is wanted, and never larger than the server takes.
+ * How data travels: compressed where that is wanted, and never larger than the server takes.
  *
  * @param compressAbove data of more bytes than this travels gzip; {@link #NEVER} switches it off
  */
@@ -14,22 +14,13 @@ public record Wire(Connection connection, int compressAbove) {
 
     public static final int NEVER = Integer.MAX_VALUE;
 
-    /**
-     * The body as it travels; its headers are told how.
-     *
-     * @throws PayloadTooLarge naming the size and the limit
-     */
-    public byte[] pack(String subject, Headers headers, byte[] data) {
-        byte[] body = data;
-        if (body.length > compressAbove) {
-            body = ContentEncoding.pack(body);
-            headers.put(ContentEncoding.HEADER, ContentEncoding.GZIP);
-        }
-        requireSize(subject, headers, body);
-        return body;
+    /** The data compressed, which {@code Content-Encoding: gzip} has to say, or the same data when it is small. */
+    public byte[] pack(byte[] data) {
+        return data.length > compressAbove ? ContentEncoding.pack(data) : data;
     }
 
-    private void requireSize(String subject, Headers headers, byte[] body) {
+    /** @throws PayloadTooLarge when the server would refuse the message, naming its size and the limit */
+    public void requireSize(String subject, Headers headers, byte[] body) {
         long size = body.length + (headers.isEmpty() ? 0 : headers.serializedLength());
         long limit = connection.getMaxPayload();
         if (limit > 0 && size > limit) {

@@ -32,7 +32,7 @@ class DeadLettersIT {
             client.consumers("ORDERS").createOrUpdate(Defaults.consumer("billing").build());
             client.publish(Outgoing.to("order.placed.1").data("teh"));
             Message message = connection.getConsumerContext("ORDERS", "billing").next(Duration.ofSeconds(5));
-            Delivery delivery = new Delivery(message, BILLING, ended -> {});
+            Delivery delivery = new Delivery(message, message.getSubject(), BILLING, ended -> {});
 
             PublishAck first = keep(connection, delivery, "2030-01-01T00:00:00Z");
             PublishAck second = keep(connection, delivery, "2040-01-01T00:00:00Z");
