@@ -1,6 +1,7 @@
 package com.nebengjek.bench;
 
 import com.nebengjek.bench.delivery.DeliveryMeasurement;
+import com.nebengjek.bench.faults.FaultsMeasurement;
 import com.nebengjek.bench.order.OrderMeasurement;
 import com.nebengjek.events.catalogue.EventJson;
 import java.io.IOException;
@@ -22,7 +23,8 @@ public final class Measure {
     private static final int BAD_ARGUMENTS = 2;
 
     /** All measurements. A new one is a class and a line here. */
-    private static final List<Measurement> ALL = List.of(new DeliveryMeasurement(), new OrderMeasurement());
+    private static final List<Measurement> ALL =
+            List.of(new DeliveryMeasurement(), new OrderMeasurement(), new FaultsMeasurement());
 
     private static final Option OUT =
             new Option("--out", "FILE", "where the figures go as JSON (infra/.data/measure/NAME.json)");

@@ -1,6 +1,7 @@
 package com.nebengjek.servers;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,8 +31,26 @@ record NatsConfiguration(
     }
 
     String text() {
+        return text("nebengjek");
+    }
+
+    /**
+     * The same for one server of a cluster.
+     *
+     * @param name what JetStream calls this server
+     * @param route the port where it listens for the others
+     * @param routes the ports of all of them
+     */
+    String inCluster(String name, int route, List<Integer> routes) {
+        String urls = routes.stream()
+                .map(other -> "\"nats-route://%s:%d\"".formatted(host, other))
+                .collect(Collectors.joining(", "));
+        return text(name) + "cluster { name: nebengjek, listen: \"%s:%d\", routes: [%s] }%n".formatted(host, route, urls);
+    }
+
+    private String text(String name) {
         return """
-                server_name: nebengjek
+                server_name: %s
                 listen: "%s:%d"
                 http: "%s:%d"
                 jetstream {
@@ -40,7 +59,7 @@ record NatsConfiguration(
                 }
                 %s
                 """
-                .formatted(host, port, host, monitoringPort, store, jetStream(), accounts > 0 ? accountsText() : security);
+                .formatted(name, host, port, host, monitoringPort, store, jetStream(), accounts > 0 ? accountsText() : security);
     }
 
     private String jetStream() {

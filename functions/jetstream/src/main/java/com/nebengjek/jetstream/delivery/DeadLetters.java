@@ -23,6 +23,9 @@ final class DeadLetters {
     private static final int LONGEST_REASON = 1_000;
     private static final int ROOM_TO_SAY_SO = 100;
 
+    /** A stream takes no more bytes of headers than this. */
+    private static final int MOST_HEADERS = 65_535;
+
     private final Connection connection;
     private final JetStream jetStream;
     private final Clock clock;
@@ -65,17 +68,18 @@ final class DeadLetters {
         byte[] body = delivery.message().getData();
         Headers headers = original(delivery);
         labels.forEach((name, values) -> headers.put(name, values));
-        if (headers.serializedLength() + body.length <= connection.getMaxPayload()) {
+        int length = headers.serializedLength();
+        if (length <= MOST_HEADERS && length + body.length <= connection.getMaxPayload()) {
             return new NatsMessage(subject, null, headers, body);
         }
-        boolean headersFit = headers.serializedLength() < connection.getMaxPayload() - ROOM_TO_SAY_SO;
+        boolean headersFit = headers.serializedLength() < Math.min(MOST_HEADERS, connection.getMaxPayload()) - ROOM_TO_SAY_SO;
         Headers kept = headersFit ? headers : labels;
-        int length = Math.min(
+        int fitting = Math.min(
                 body.length, (int) connection.getMaxPayload() - kept.serializedLength() - ROOM_TO_SAY_SO);
         kept.put(
                 "dead-cut",
-                "%d of %d bytes are here%s".formatted(length, body.length, headersFit ? "" : ", and no original headers"));
-        return new NatsMessage(subject, null, kept, Arrays.copyOf(body, length));
+                "%d of %d bytes are here%s".formatted(fitting, body.length, headersFit ? "" : ", and no original headers"));
+        return new NatsMessage(subject, null, kept, Arrays.copyOf(body, fitting));
     }
 
     private static Headers original(Delivery delivery) {

@@ -7,7 +7,8 @@ import java.util.UUID;
 @Event(subject = "bench.billed.ride.{ride_id}", stream = "BENCH_OUT")
 public record Billed(UUID rideId, long amount) {
 
-    static Billed of(Metered metered) {
+    /** The bill of a ride. */
+    public static Billed of(Metered metered) {
         return new Billed(metered.rideId(), Math.round(metered.metres() * 3));
     }
 }
