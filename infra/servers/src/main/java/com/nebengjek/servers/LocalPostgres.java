@@ -23,8 +23,8 @@ final class LocalPostgres {
             "-c", "timezone=UTC",
             "-c", "log_timezone=UTC");
 
-    private static final List<String> FORGETFUL =
-            List.of("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off");
+    /** A power failure may take all of it; a commit survives the death of the process, for tests that kill it. */
+    private static final List<String> FORGETFUL = List.of("-c", "fsync=off", "-c", "full_page_writes=off");
 
     private final PostgresBinaries binaries = PostgresBinaries.unpacked();
     private final OrdinaryUser user;
