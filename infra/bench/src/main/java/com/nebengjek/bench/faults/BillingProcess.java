@@ -129,7 +129,7 @@ final class BillingProcess implements AutoCloseable {
     }
 
     private static long count(MeterRegistry meters, String outcome) {
-        return (long) meters.find("nebengjek.events").tag("outcome", outcome).counters().stream()
+        return (long) meters.find("nebengjek.events.handled").tag("outcome", outcome).counters().stream()
                 .mapToDouble(Counter::count)
                 .sum();
     }
