@@ -2,6 +2,7 @@ package com.nebengjek.bench.delivery;
 
 import com.nebengjek.bench.Arguments;
 import com.nebengjek.bench.Findings;
+import com.nebengjek.bench.FunctionJvm;
 import com.nebengjek.bench.Measurement;
 import com.nebengjek.bench.Option;
 import com.nebengjek.servers.Directories;
@@ -25,7 +26,6 @@ public final class DeliveryMeasurement implements Measurement {
     private static final Option PROCESSES = new Option("--processes", "N,…", "processes of each way (1,2)");
     private static final Option ROUNDS = new Option("--rounds", "N", "measured rounds of each setting (3)");
     private static final Option WARM_UP = new Option("--warm-up", "N", "rounds before those (2)");
-    private static final Option JVM = new Option("--jvm", "FLAGS", "more flags for the JVMs of both ways, in one word (none)");
 
     private record Plan(List<Integer> batches, List<Integer> processes, int warmUp, int rounds, List<String> jvm) {}
 
@@ -44,7 +44,7 @@ public final class DeliveryMeasurement implements Measurement {
 
     @Override
     public List<Option> options() {
-        return List.of(BATCHES, PROCESSES, ROUNDS, WARM_UP, JVM);
+        return List.of(BATCHES, PROCESSES, ROUNDS, WARM_UP, FunctionJvm.MORE_FLAGS);
     }
 
     @Override
@@ -54,12 +54,12 @@ public final class DeliveryMeasurement implements Measurement {
                 arguments.counts(PROCESSES, List.of(1, 2)),
                 arguments.count(WARM_UP, 2),
                 arguments.count(ROUNDS, 3),
-                arguments.text(JVM).map(flags -> List.of(flags.split(" "))).orElse(List.of()));
+                FunctionJvm.flags(arguments));
         Path data = Files.createTempDirectory("measure-delivery");
         // Never a server that somebody else uses: streams are deleted here.
         try (var nats = new LocalSource(Map.of()).nats(ServerOptions.throwaway(data, 0, System.out::println));
                 Connection connection = Nats.connect(nats.address().url())) {
-            System.out.println(nats.origin() + ", workers: java " + String.join(" ", Worker.flags(plan.jvm())));
+            System.out.println(nats.origin() + ", workers: java " + String.join(" ", plan.jvm()));
             Figures figures = measure(connection, nats.address().url(), plan);
             return Findings.of(figures, missed(figures));
         } finally {
@@ -83,7 +83,7 @@ public final class DeliveryMeasurement implements Measurement {
         Latency latency = latency(stage, connection, url, plan);
         System.out.println(latency.table());
         return new Figures(
-                "nats-server " + connection.getServerInfo().getVersion(), Worker.flags(plan.jvm()), comparisons, latency);
+                "nats-server " + connection.getServerInfo().getVersion(), plan.jvm(), comparisons, latency);
     }
 
     private static Latency latency(Stage stage, Connection connection, String url, Plan plan) throws Exception {

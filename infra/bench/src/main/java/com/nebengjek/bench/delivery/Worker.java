@@ -39,19 +39,12 @@ final class Worker implements AutoCloseable {
     static Worker start(Way way, String url, List<String> jvm, int batch) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(flags(jvm));
+        command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
         command.addAll(List.of(way.name(), url, Integer.toString(batch)));
         return new Worker(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
-    }
-
-    /** The flags of both ways: those of a function in production, and those that were asked for. */
-    static List<String> flags(List<String> more) {
-        List<String> flags = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        flags.addAll(more);
-        return flags;
     }
 
     Cost cost() {
