@@ -1,0 +1,63 @@
+package com.nebengjek.api;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** Settings of the HTTP API; a bad value stops the start and names the property. */
+@ConfigurationProperties("nebengjek.api")
+public record ApiSettings(@DefaultValue Codes codes, @DefaultValue Tokens tokens) {
+
+    /**
+     * Sign-in codes.
+     *
+     * @param lifetime how long a code is good
+     * @param attempts how many wrong answers it survives, and one more
+     * @param perHour how many codes a number gets in an hour
+     */
+    public record Codes(
+            @DefaultValue("5m") Duration lifetime,
+            @DefaultValue("5") int attempts,
+            @DefaultValue("3") int perHour) {
+
+        public Codes {
+            require("codes.lifetime", lifetime.isPositive(), lifetime);
+            require("codes.attempts", attempts > 0, attempts);
+            require("codes.per-hour", perHour > 0, perHour);
+        }
+    }
+
+    /**
+     * Access and refresh tokens.
+     *
+     * @param issuer who signs, as the tokens say
+     * @param audience for whom
+     * @param access how long an access token is good
+     * @param refresh how long a device stays signed in that never comes back
+     * @param keys a file with the private keys as a JWK set (EC, P-256): the first signs, all are published; when it
+     *     is empty, a key is made that is good until this process ends
+     * @param reread how often the file is looked at for a change
+     */
+    public record Tokens(
+            @DefaultValue("nebengjek") String issuer,
+            @DefaultValue("nebengjek") String audience,
+            @DefaultValue("15m") Duration access,
+            @DefaultValue("30d") Duration refresh,
+            @DefaultValue("") String keys,
+            @DefaultValue("30s") Duration reread) {
+
+        public Tokens {
+            require("tokens.issuer", !issuer.isBlank(), issuer);
+            require("tokens.audience", !audience.isBlank(), audience);
+            require("tokens.access", access.isPositive(), access);
+            require("tokens.refresh", refresh.compareTo(access) > 0, refresh);
+            require("tokens.reread", reread.isPositive(), reread);
+        }
+    }
+
+    private static void require(String property, boolean holds, Object value) {
+        if (!holds) {
+            throw new IllegalArgumentException("nebengjek.api." + property + " is too small or empty (was " + value + ")");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package com.nebengjek.api;
+
+import com.nebengjek.servers.PostgresDatabase;
+import com.nebengjek.testkit.TestServers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The API on real servers, and a client that is nobody yet. */
+public final class ApiUnderTest implements AutoCloseable {
+
+    private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");
+
+    private final ConfigurableApplicationContext context;
+    public final WebTestClient client;
+
+    public ApiUnderTest(TestServers servers, String... more) {
+        PostgresDatabase database = servers.database().as("api");
+        String[] settings = {
+            "--server.port=0",
+            "--spring.r2dbc.url=" + database.r2dbcUrl(),
+            "--spring.r2dbc.password=" + database.password(),
+            "--spring.data.redis.url=" + servers.redis().url(),
+            "--nebengjek.nats.url=" + servers.nats().url(),
+            "--spring.main.banner-mode=off",
+            "--logging.level.root=warn"
+        };
+        this.context = new SpringApplicationBuilder(ApiModule.class)
+                .web(WebApplicationType.REACTIVE)
+                .run(Stream.concat(Stream.of(settings), Stream.of(more)).toArray(String[]::new));
+        this.client = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"))
+                .responseTimeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    public WebTestClient.ResponseSpec post(String path, Map<String, ?> body) {
+        return client.post().uri(path).bodyValue(body).exchange();
+    }
+
+    /** The code of the newest message to this number. */
+    public String codeSentTo(String number) {
+        String message = database().sql("""
+                        SELECT content FROM message.message WHERE recipient = :to ORDER BY created_at DESC LIMIT 1""")
+                .bind("to", number)
+                .map(row -> row.get("content", String.class))
+                .one()
+                .block();
+        return CODE.matcher(message).results().findFirst().orElseThrow().group();
+    }
+
+    public long messagesTo(String number) {
+        return database().sql("SELECT count(*) AS n FROM message.message WHERE recipient = :to")
+                .bind("to", number)
+                .map(row -> row.get("n", Long.class))
+                .one()
+                .block();
+    }
+
+    /** As the API's own role sees it. */
+    public DatabaseClient database() {
+        return context.getBean(DatabaseClient.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
