@@ -119,6 +119,9 @@ public record NatsProgram(Path path, String origin) {
 
     private static Optional<NatsProgram> install(List<String> words, Consumer<String> report) {
         report.accept("Installing nats-server: " + String.join(" ", words));
+        if (words.getFirst().equals("apt-get")) {
+            new Command(List.of("apt-get", "update", "-q"), BUILD).run();
+        }
         Command.Outcome outcome = new Command(words, BUILD).run();
         if (!outcome.good()) {
             report.accept(String.join(" ", words) + " failed:\n" + outcome.output());
