@@ -151,12 +151,12 @@ public abstract class DeliveryContract {
     }
 
     private static void bury(Deque<MortalProcess> processes, Run run, Death death) throws Exception {
-        try (MortalProcess dying = processes.getFirst()) {
-            var unacknowledged = dying.awaitDeath(death.moment() + " of " + death.event());
-            processes.removeFirst();
-            run.redeliver(unacknowledged);
-            processes.getFirst().admit();
-        }
+        MortalProcess dying = processes.getFirst();
+        var unacknowledged = dying.awaitDeath(death.moment() + " of " + death.event());
+        dying.close();
+        processes.removeFirst();
+        run.redeliver(unacknowledged);
+        processes.getFirst().admit();
     }
 
     private void requireAsExpected(Outcome outcome, Expectation expected) {

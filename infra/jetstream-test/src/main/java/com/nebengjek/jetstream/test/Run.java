@@ -10,12 +10,14 @@ import com.nebengjek.jetstream.cloudevents.NatsEventWriter;
 import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
 import com.nebengjek.jetstream.test.Scenario.Told;
 import io.nats.client.Connection;
+import io.nats.client.Dispatcher;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.api.ConsumerInfo;
 import io.nats.client.api.PublishAck;
+import io.nats.client.api.StreamInfo;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import java.io.IOException;
@@ -49,11 +51,21 @@ final class Run implements AutoCloseable {
     private final Map<String, Long> lastTold = new TreeMap<>();
     private int copies;
 
-    Run(FunctionUnderTest function) throws IOException, InterruptedException, TimeoutException {
+    Run(FunctionUnderTest function) throws IOException, JetStreamApiException, InterruptedException, TimeoutException {
         this.function = function.name();
         this.connection = Nats.connect(function.natsUrl());
         this.streams = connection.jetStreamManagement();
-        connection.createDispatcher(this::heard).subscribe(">");
+        listen();
+    }
+
+    /** To what streams keep. Not to everything: the inboxes of killed processes would be listened to, and so get events. */
+    private void listen() throws IOException, JetStreamApiException, InterruptedException, TimeoutException {
+        Dispatcher dispatcher = connection.createDispatcher(this::heard);
+        for (StreamInfo stream : streams.getStreams()) {
+            stream.getConfiguration().getSubjects().stream()
+                    .filter(subject -> !subject.startsWith("$"))
+                    .forEach(dispatcher::subscribe);
+        }
         connection.flush(PATIENCE);
     }
 
@@ -84,6 +96,15 @@ final class Run implements AutoCloseable {
         connection.flush(PATIENCE);
     }
 
+    private boolean nobodyAsks() throws IOException, JetStreamApiException {
+        for (String stream : lastTold.keySet()) {
+            if (streams.getConsumerInfo(stream, Defaults.durableOf(function, stream)).getNumWaiting() > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean handled() throws IOException, JetStreamApiException {
         for (Map.Entry<String, Long> last : lastTold.entrySet()) {
             ConsumerInfo consumer =
@@ -95,8 +116,12 @@ final class Run implements AutoCloseable {
         return true;
     }
 
-    /** Has the server hand out again what a killed process held, without waiting for the ack wait to end. */
+    /**
+     * Has the server hand out again what a killed process held, without waiting for the ack wait to end; once it knows
+     * that the process asks for nothing any more, else it would answer the dead.
+     */
     void redeliver(Collection<String> deliveries) throws TimeoutException, InterruptedException {
+        Awaitility.await("the server to forget the process").atMost(PATIENCE).until(this::nobodyAsks);
         deliveries.forEach(delivery -> connection.publish(delivery, "-NAK".getBytes(UTF_8)));
         connection.flush(PATIENCE);
     }
