@@ -1,6 +1,7 @@
 package com.nebengjek.location;
 
 import com.nebengjek.servers.PostgresDatabase;
+import com.nebengjek.testkit.NothingBlocks;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import io.lettuce.core.RedisClient;
@@ -15,7 +16,6 @@ import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.blockhound.BlockHound;
 
 /** The function on a Postgres and a Redis of its own, which knows of no rides when a test begins. */
 @WithServers(topology = false)
@@ -30,7 +30,7 @@ abstract class OnRealServers {
 
     @BeforeAll
     static void connect(TestServers given) {
-        BlockHound.install(OnRealServers::shortWaits);
+        NothingBlocks.install();
         servers = given;
         connections = connectionsTo(redisAddress().getPort());
         client = RedisClient.create(redisAddress());
@@ -77,14 +77,6 @@ abstract class OnRealServers {
     /** Postgres as its owner sees it. */
     static DatabaseClient asOwner() {
         return clientOf(servers.database());
-    }
-
-    /** Drivers' own: the system's randomness at a login, and a lock that is held while a command is queued. */
-    private static void shortWaits(BlockHound.Builder allowed) {
-        allowed.allowBlockingCallsInside("com.ongres.scram.common.ScramFunctions", "nonce")
-                .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "incrementWriters")
-                .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "decrementWriters")
-                .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "doExclusive");
     }
 
     private static DatabaseClient clientOf(PostgresDatabase database) {

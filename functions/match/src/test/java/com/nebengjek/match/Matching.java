@@ -19,6 +19,7 @@ import com.nebengjek.events.Position;
 import com.nebengjek.events.SearchGrid;
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
 import com.nebengjek.servers.PostgresDatabase;
+import com.nebengjek.testkit.NothingBlocks;
 import com.nebengjek.testkit.TestServers;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +39,6 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.blockhound.BlockHound;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
@@ -46,9 +46,7 @@ import reactor.core.scheduler.Schedulers;
 final class Matching implements AutoCloseable {
 
     static {
-        // A login draws a nonce from /dev/urandom, which never waits.
-        BlockHound.install(builder ->
-                builder.allowBlockingCallsInside("sun.security.provider.NativePRNG", "engineNextBytes"));
+        NothingBlocks.install();
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -15,6 +15,7 @@ import com.nebengjek.events.RidePayment;
 import com.nebengjek.events.RideRefused;
 import com.nebengjek.jetstream.test.Wire;
 import com.nebengjek.servers.PostgresDatabase;
+import com.nebengjek.testkit.NothingBlocks;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import java.util.UUID;

@@ -4,6 +4,7 @@ import com.nebengjek.events.PaymentOutput;
 import com.nebengjek.events.RidePaid;
 import com.nebengjek.events.RidePayment;
 import com.nebengjek.events.RideRefused;
+import com.nebengjek.testkit.NothingBlocks;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import java.util.List;

@@ -18,6 +18,7 @@ import com.nebengjek.events.RideStart;
 import com.nebengjek.events.RideStarted;
 import com.nebengjek.jetstream.test.Wire;
 import com.nebengjek.servers.PostgresDatabase;
+import com.nebengjek.testkit.NothingBlocks;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import java.time.Instant;

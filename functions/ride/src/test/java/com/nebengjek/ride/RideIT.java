@@ -2,6 +2,7 @@ package com.nebengjek.ride;
 
 import com.nebengjek.events.RideProgressOutput;
 import com.nebengjek.events.RideRefused;
+import com.nebengjek.testkit.NothingBlocks;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import java.util.List;

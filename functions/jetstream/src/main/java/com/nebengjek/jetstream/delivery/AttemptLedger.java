@@ -84,7 +84,7 @@ final class AttemptLedger {
         VIRTUAL.execute(() -> {
             try {
                 result.complete(call.run());
-            } catch (Exception fault) {
+            } catch (Throwable fault) {
                 result.completeExceptionally(fault);
             }
         });

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +59,7 @@ class KilledServersIT {
         Options forEver =
                 Options.builder().server(servers.nats().url()).maxReconnects(-1).reconnectWait(Duration.ofMillis(200)).build();
         try (Connection nats = Nats.connect(forEver);
-                Assembly running = Assembly.start(endpoints, SPEED);
+                Assembly running = Assembly.start(endpoints, Optional.empty(), SPEED);
                 PaymentProvider provider = PaymentProvider.open(nats, 7, clock)) {
             Instant began = clock.instant();
             Traffic traffic = Traffic.watch(nats);
@@ -76,7 +77,7 @@ class KilledServersIT {
                 city.endDay(Duration.ofSeconds(15), Duration.ofSeconds(30));
                 truth = city.truth();
             }
-            Evidence.Run run = new Evidence.Run(began, Duration.between(began, clock.instant()), true);
+            Evidence.Run run = new Evidence.Run(began, Duration.between(began, clock.instant()), true, directory.resolve("no-nats.log"));
             assertThat(violations(servers.database(), nats, traffic, truth, run)).noneMatch(KilledServersIT::isLoss);
             assertThat(running).isNotNull();
             assertThat(provider).isNotNull();
@@ -143,6 +144,9 @@ class KilledServersIT {
         return new Endpoints(
                 servers.nats().url(),
                 servers.nats().monitoringUrl(),
+                null,
+                null,
+                null,
                 database.jdbcUrl(),
                 database.user(),
                 database.password(),

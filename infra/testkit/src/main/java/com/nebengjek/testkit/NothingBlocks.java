@@ -1,0 +1,24 @@
+package com.nebengjek.testkit;
+
+import reactor.blockhound.BlockHound;
+
+/**
+ * Has every call that blocks an event loop fail, by BlockHound, but for what takes microseconds: the system's randomness
+ * at a login, and locks that are held while something is queued (a command for Redis, a message for NATS, a wait).
+ */
+public final class NothingBlocks {
+
+    private NothingBlocks() {}
+
+    /** To be called before any event loop runs: one that already waits for work would be taken for blocked. */
+    public static void install() {
+        BlockHound.install(allowed -> allowed.allowBlockingCallsInside("com.ongres.scram.common.ScramFunctions", "nonce")
+                .allowBlockingCallsInside("sun.security.provider.NativePRNG", "engineNextBytes")
+                .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "incrementWriters")
+                .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "decrementWriters")
+                .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "doExclusive")
+                .allowBlockingCallsInside("com.nebengjek.jetstream.publish.JetStreamEventPublisher", "send")
+                .allowBlockingCallsInside("com.nebengjek.jetstream.delivery.Delivery", "end")
+                .allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor", "schedule"));
+    }
+}
