@@ -4,7 +4,8 @@ import reactor.blockhound.BlockHound;
 
 /**
  * Has every call that blocks an event loop fail, by BlockHound, but for what takes microseconds: the system's randomness
- * at a login, and locks that are held while something is queued (a command for Redis, a message for NATS, a wait).
+ * at a login, and locks that are held while something is queued or counted (a command for Redis, a message for NATS, a
+ * wait, a call that went well, a line of the log).
  */
 public final class NothingBlocks {
 
@@ -19,6 +20,10 @@ public final class NothingBlocks {
                 .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "doExclusive")
                 .allowBlockingCallsInside("com.nebengjek.jetstream.publish.JetStreamEventPublisher", "send")
                 .allowBlockingCallsInside("com.nebengjek.jetstream.delivery.Delivery", "end")
+                .allowBlockingCallsInside("com.nebengjek.jetstream.delivery.Outage", "admits")
+                .allowBlockingCallsInside("com.nebengjek.jetstream.delivery.Outage", "available")
+                .allowBlockingCallsInside("com.nebengjek.jetstream.delivery.Outage", "unavailable")
+                .allowBlockingCallsInside("ch.qos.logback.classic.Logger", "callAppenders")
                 .allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor", "schedule"));
     }
 }

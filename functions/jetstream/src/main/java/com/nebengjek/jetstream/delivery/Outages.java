@@ -74,13 +74,23 @@ final class Outages {
         }
         long successesBefore = outage.successes();
         attempt.handling().get().whenComplete((done, error) -> {
-            if (error == null) {
-                outage.available();
-                attempt.ended().complete(null);
-            } else {
-                failed(attempt, Classification.unwrap(error), successesBefore);
+            try {
+                over(attempt, error, successesBefore);
+            } catch (Throwable unexpected) {
+                // Whatever happens here, what waits behind the event must not wait for ever.
+                attempt.ended().completeExceptionally(unexpected);
+                throw unexpected;
             }
         });
+    }
+
+    private void over(Attempt attempt, @Nullable Throwable error, long successesBefore) {
+        if (error == null) {
+            outage.available();
+            attempt.ended().complete(null);
+        } else {
+            failed(attempt, Classification.unwrap(error), successesBefore);
+        }
     }
 
     private void failed(Attempt attempt, Throwable fault, long successesBefore) {
