@@ -15,15 +15,23 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Says which member of a body could not be read, and why: 400 when it is not what it has to be, 422 when it may not be. */
+/**
+ * Answers with problem details. Of a body that cannot be read they say which member is at fault: 400 when it is not what
+ * it has to be, 422 when it may not be.
+ */
 @RestControllerAdvice
 @Order(0)
-class UnreadableRequests {
+class ProblemHandler {
+
+    @ExceptionHandler
+    ProblemDetail told(Problem problem) {
+        return problem.getBody();
+    }
 
     @ExceptionHandler
     ProblemDetail unreadable(ServerWebInputException fault) {
         return cause(fault)
-                .map(UnreadableRequests::problem)
+                .map(ProblemHandler::problem)
                 .map(Problem::getBody)
                 .orElseGet(() -> fault.getBody());
     }
