@@ -1,7 +1,9 @@
 package com.nebengjek.jetstream.test;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.testkit.TestServers;
@@ -17,6 +19,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @WithServers(topology = false)
@@ -51,10 +54,20 @@ class DeliveryContractIT {
                 .hasMessageContaining("same id and different data");
     }
 
+    /** One order in twelve ends with the right event by chance. */
     @Test
-    void who_depends_on_the_order_is_found_out() {
-        ShopContract contract = new ShopContract("billTheLast");
-        assertThatThrownBy(contract::shuffled_events_change_nothing).isInstanceOf(AssertionError.class);
+    void who_depends_on_the_order_is_found_out_by_one_of_several() {
+        assertThat(IntStream.rangeClosed(1, 6)).anyMatch(this::findsOutWhoDependsOnTheOrder);
+    }
+
+    private boolean findsOutWhoDependsOnTheOrder(int seed) {
+        System.setProperty("delivery.seed", Integer.toString(seed));
+        try {
+            ShopContract contract = new ShopContract("billTheLast");
+            return catchThrowable(contract::shuffled_events_change_nothing) instanceof AssertionError;
+        } finally {
+            System.clearProperty("delivery.seed");
+        }
     }
 
     private final class ShopContract extends DeliveryContract {
