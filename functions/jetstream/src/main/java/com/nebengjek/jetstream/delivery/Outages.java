@@ -79,7 +79,6 @@ final class Outages {
             } catch (Throwable unexpected) {
                 // Whatever happens here, what waits behind the event must not wait for ever.
                 attempt.ended().completeExceptionally(unexpected);
-                throw unexpected;
             }
         });
     }
