@@ -13,7 +13,7 @@ public interface StreamProgress {
      * Asks the server, which costs two requests.
      *
      * @param function as in {@code spring.cloud.function.definition}'s kebab case: {@code location-store}
-     * @return an error when the server does not answer or knows no such consumer
+     * @return an error that counts as an outage when the server does not answer, or knows no such stream or consumer
      */
     Mono<Point> of(String function, String stream);
 

@@ -1,6 +1,7 @@
 package com.nebengjek.jetstream.binding;
 
 import com.nebengjek.jetstream.StreamProgress;
+import com.nebengjek.jetstream.StreamUnavailable;
 import com.nebengjek.jetstream.delivery.ConsumerName;
 import io.nats.client.Connection;
 import java.time.Duration;
@@ -46,8 +47,7 @@ final class ServerProgress implements StreamProgress {
 
     private static void refuseErrors(String request, JsonNode answer) {
         if (answer.has("error")) {
-            throw new IllegalStateException("JetStream answers %s with: %s"
-                    .formatted(request, answer.at("/error/description").asString()));
+            throw new StreamUnavailable(request, answer.at("/error/description").asString());
         }
     }
 }
