@@ -14,7 +14,6 @@ import com.nebengjek.local.identity.TokenSigner;
 import com.nebengjek.local.provider.PaymentProvider;
 import com.nebengjek.local.traffic.StreamsState;
 import com.nebengjek.local.traffic.Traffic;
-import com.nebengjek.servers.FreePort;
 import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.servers.Server;
 import com.nebengjek.testkit.TestServers;
@@ -23,7 +22,6 @@ import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.nats.client.api.ConsumerInfo;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +53,7 @@ class KilledServersIT {
         Clock clock = Clock.systemUTC();
         TokenSigner signer = TokenSigner.create(clock);
         signer.writeJwkSet(directory.resolve("jwks.json"));
-        Endpoints endpoints = endpoints(servers, directory.resolve("jwks.json"));
+        Endpoints endpoints = TestEndpoints.of(servers, directory.resolve("jwks.json"));
         Options forEver =
                 Options.builder().server(servers.nats().url()).maxReconnects(-1).reconnectWait(Duration.ofMillis(200)).build();
         try (Connection nats = Nats.connect(forEver);
@@ -137,21 +135,5 @@ class KilledServersIT {
         return !violation.contains("were removed before")
                 && !violation.contains("m were driven (-")
                 && !violation.contains("none was completed");
-    }
-
-    private static Endpoints endpoints(TestServers servers, Path jwkSet) {
-        PostgresDatabase database = servers.database();
-        return new Endpoints(
-                servers.nats().url(),
-                servers.nats().monitoringUrl(),
-                null,
-                null,
-                null,
-                database.jdbcUrl(),
-                database.user(),
-                database.password(),
-                servers.redis().url(),
-                URI.create("http://127.0.0.1:" + FreePort.next()),
-                jwkSet);
     }
 }

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nebengjek.events.Role;
 import com.nebengjek.local.Endpoints;
 import com.nebengjek.local.identity.TokenSigner;
-import com.nebengjek.servers.FreePort;
-import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import io.nats.client.Connection;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +35,7 @@ class OneRideIT {
     void a_ride_from_request_to_receipt_is_one_trace(TestServers servers, @TempDir Path directory) throws Exception {
         TokenSigner signer = TokenSigner.create(Clock.systemUTC());
         signer.writeJwkSet(directory.resolve("jwks.json"));
-        Endpoints endpoints = endpoints(servers, directory.resolve("jwks.json"));
+        Endpoints endpoints = TestEndpoints.of(servers, directory.resolve("jwks.json"));
         try (Assembly assembly = Assembly.start(endpoints, Optional.empty(), FASTER_THAN_SOUND);
                 Caller driving = Caller.connect(endpoints.edgeUrl(), token(signer, driver, Role.DRIVER));
                 Caller riding = Caller.connect(endpoints.edgeUrl(), token(signer, passenger, Role.PASSENGER));
@@ -80,21 +77,5 @@ class OneRideIT {
 
     private static String token(TokenSigner signer, UUID person, Role role) {
         return signer.tokenFor(person, role, Duration.ofMinutes(5));
-    }
-
-    private static Endpoints endpoints(TestServers servers, Path jwkSet) {
-        PostgresDatabase database = servers.database();
-        return new Endpoints(
-                servers.nats().url(),
-                servers.nats().monitoringUrl(),
-                null,
-                null,
-                null,
-                database.jdbcUrl(),
-                database.user(),
-                database.password(),
-                servers.redis().url(),
-                URI.create("http://127.0.0.1:" + FreePort.next()),
-                jwkSet);
     }
 }
