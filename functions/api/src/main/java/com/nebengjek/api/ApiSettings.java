@@ -34,6 +34,7 @@ public record ApiSettings(@DefaultValue Codes codes, @DefaultValue Tokens tokens
      * @param audience for whom
      * @param access how long an access token is good
      * @param refresh how long a device stays signed in that never comes back
+     * @param ticket how long a ticket opens a socket, if nobody has used it
      * @param keys a file with the private keys as a JWK set (EC, P-256): the first signs, all are published; when it
      *     is empty, a key is made that is good until this process ends
      * @param reread how often the file is looked at for a change
@@ -43,6 +44,7 @@ public record ApiSettings(@DefaultValue Codes codes, @DefaultValue Tokens tokens
             @DefaultValue("nebengjek") String audience,
             @DefaultValue("15m") Duration access,
             @DefaultValue("30d") Duration refresh,
+            @DefaultValue("30s") Duration ticket,
             @DefaultValue("") String keys,
             @DefaultValue("30s") Duration reread) {
 
@@ -51,6 +53,7 @@ public record ApiSettings(@DefaultValue Codes codes, @DefaultValue Tokens tokens
             require("tokens.audience", !audience.isBlank(), audience);
             require("tokens.access", access.isPositive(), access);
             require("tokens.refresh", refresh.compareTo(access) > 0, refresh);
+            require("tokens.ticket", ticket.toSeconds() > 0, ticket);
             require("tokens.reread", reread.isPositive(), reread);
         }
     }

@@ -21,19 +21,21 @@ import org.junit.jupiter.api.Test;
 @WithServers
 class AvailabilityIT {
 
+    private static TestServers servers;
     private static TestNats nats;
 
     private final Person driver = People.driver();
 
     @BeforeAll
-    static void start(TestServers servers) throws Exception {
+    static void start(TestServers started) throws Exception {
+        servers = started;
         nats = servers.nats();
     }
 
     @Test
     void while_nats_is_away_frames_are_answered_and_sockets_stay_open() throws Exception {
         try (Relay relay = new Relay(nats.url());
-                Edge edge = Edge.start(relay.url(), "frames.publish-timeout=500ms");
+                Edge edge = Edge.startAt(relay.url(), servers, "frames.publish-timeout=500ms");
                 Client client = edge.connect(driver)) {
             assertThat(status(edge, "/readyz")).isEqualTo(200);
 
@@ -56,7 +58,7 @@ class AvailabilityIT {
     void people_are_told_again_after_nats_was_away() throws Exception {
         try (Relay relay = new Relay(nats.url());
                 Bus bus = new Bus(nats.connect());
-                Edge edge = Edge.start(relay.url());
+                Edge edge = Edge.startAt(relay.url(), servers);
                 Client client = edge.connect(driver)) {
             relay.cut();
             await().until(() -> status(edge, "/readyz") == 503);
@@ -73,7 +75,7 @@ class AvailabilityIT {
 
     @Test
     void an_edge_that_stops_closes_its_sockets_with_1012() {
-        Edge edge = Edge.start(nats.url(), "shutdown.jitter=300ms");
+        Edge edge = Edge.start(servers, "shutdown.jitter=300ms");
         List<Client> clients = Stream.generate(() -> edge.connect(People.driver())).limit(20).toList();
 
         edge.close();
@@ -86,7 +88,7 @@ class AvailabilityIT {
         try (Relay relay = new Relay(nats.url());
                 Bus bus = new Bus(nats.connect())) {
             var beacons = bus.watch("user.beacon.driver." + driver.id());
-            Edge edge = Edge.start(relay.url());
+            Edge edge = Edge.startAt(relay.url(), servers);
             Client client = edge.connect(driver);
             client.send("beacon_update", "{'is_active':true}");
             client.next("beacon_update");

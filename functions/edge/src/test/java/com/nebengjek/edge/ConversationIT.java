@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 @WithServers
 class ConversationIT {
+    private static TestServers servers;
     private static TestNats nats;
     private static Bus bus;
     private static Edge edge;
@@ -28,10 +29,11 @@ class ConversationIT {
     private final Person passenger = People.passenger();
 
     @BeforeAll
-    static void start(TestServers servers) throws Exception {
+    static void start(TestServers started) throws Exception {
+        servers = started;
         nats = servers.nats();
         bus = new Bus(nats.connect());
-        edge = Edge.start(nats.url());
+        edge = Edge.start(servers);
     }
 
     @AfterAll

@@ -42,6 +42,7 @@ import tools.jackson.databind.JsonNode;
 @WithServers
 class DeliveryIT {
 
+    private static TestServers servers;
     private static TestNats nats;
     private static Bus bus;
     private static Edge one;
@@ -51,11 +52,12 @@ class DeliveryIT {
     private final Person passenger = People.passenger();
 
     @BeforeAll
-    static void start(TestServers servers) throws Exception {
+    static void start(TestServers started) throws Exception {
+        servers = started;
         nats = servers.nats();
         bus = new Bus(nats.connect());
-        one = Edge.start(nats.url());
-        other = Edge.start(nats.url());
+        one = Edge.start(servers);
+        other = Edge.start(servers);
     }
 
     @AfterAll

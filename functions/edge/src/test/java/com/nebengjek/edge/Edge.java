@@ -1,6 +1,8 @@
 package com.nebengjek.edge;
 
 import com.nebengjek.edge.auth.Person;
+import com.nebengjek.testkit.NothingBlocks;
+import com.nebengjek.testkit.TestServers;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,20 +10,25 @@ import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import reactor.blockhound.BlockHound;
 
 /** An edge process as a test sees it: an application context of its own, with a port of its own. */
 record Edge(ConfigurableApplicationContext context) implements AutoCloseable {
 
     static {
-        BlockHound.install();
+        NothingBlocks.install();
     }
 
-    static Edge start(String natsUrl, String... settings) {
+    static Edge start(TestServers servers, String... settings) {
+        return startAt(servers.nats().url(), servers, settings);
+    }
+
+    /** At servers of which NATS is reached at another address. */
+    static Edge startAt(String natsUrl, TestServers servers, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--nebengjek.nats.url=" + natsUrl,
+                "--spring.data.redis.url=" + servers.redis().url(),
                 "--nebengjek.edge.token.jwk-set=" + Tokens.jwkSet()));
         Stream.of(settings).map(setting -> "--nebengjek.edge." + setting).forEach(arguments::add);
         return new Edge(new SpringApplicationBuilder(EdgeModule.class)

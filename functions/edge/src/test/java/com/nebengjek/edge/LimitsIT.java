@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 @WithServers
 class LimitsIT {
 
+    private static TestServers servers;
     private static TestNats nats;
     private static Bus bus;
     private static Edge edge;
@@ -29,11 +30,12 @@ class LimitsIT {
     private final Person passenger = People.passenger();
 
     @BeforeAll
-    static void start(TestServers servers) throws Exception {
+    static void start(TestServers started) throws Exception {
+        servers = started;
         nats = servers.nats();
         bus = new Bus(nats.connect());
         edge = Edge.start(
-                nats.url(),
+                servers,
                 "frames.per-second=1",
                 "frames.burst=3",
                 "sockets.send-buffer=4KB",
@@ -92,7 +94,7 @@ class LimitsIT {
 
     @Test
     void a_client_that_reads_nothing_at_all_is_cut_off() throws Exception {
-        try (Edge impatient = Edge.start(nats.url(), "sockets.write-timeout=500ms", "sockets.send-buffer=4KB");
+        try (Edge impatient = Edge.start(servers, "sockets.write-timeout=500ms", "sockets.send-buffer=4KB");
                 RawClient stuck = RawClient.connect(impatient, driver)) {
             IntStream.range(0, 600).forEach(i -> bus.tell(driver, People.proposal(driver, passenger)));
 

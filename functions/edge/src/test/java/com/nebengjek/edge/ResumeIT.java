@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 @WithServers
 class ResumeIT {
 
+    private static TestServers servers;
     private static TestNats nats;
     private static Bus bus;
     private static Edge one;
@@ -28,11 +29,12 @@ class ResumeIT {
     private final Person passenger = People.passenger();
 
     @BeforeAll
-    static void start(TestServers servers) throws Exception {
+    static void start(TestServers started) throws Exception {
+        servers = started;
         nats = servers.nats();
         bus = new Bus(nats.connect());
-        one = Edge.start(nats.url());
-        other = Edge.start(nats.url());
+        one = Edge.start(servers);
+        other = Edge.start(servers);
     }
 
     @AfterAll

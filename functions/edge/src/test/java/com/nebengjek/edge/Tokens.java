@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -12,6 +13,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -40,6 +42,18 @@ public final class Tokens {
 
     public static String ofAnotherKey(Person person) {
         return signed(STRANGE, claims(person, claims -> claims));
+    }
+
+    /** Signed with HMAC, and the public key as its secret: what a careless check takes for good. */
+    public static String ofAnotherAlgorithm(Person person) {
+        try {
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(KEY.getKeyID()).build();
+            SignedJWT token = new SignedJWT(header, claims(person, claims -> claims));
+            token.sign(new MACSigner(KEY.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8)));
+            return token.serialize();
+        } catch (JOSEException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     public static String unsigned(Person person) {

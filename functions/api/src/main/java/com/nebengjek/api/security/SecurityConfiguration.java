@@ -15,7 +15,9 @@ class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain tokens(ServerHttpSecurity http) {
-        return http.authorizeExchange(paths -> paths.pathMatchers("/auth/**", "/.well-known/jwks.json")
+        return http.authorizeExchange(paths -> paths.pathMatchers("/auth/ticket")
+                        .authenticated()
+                        .pathMatchers("/auth/**", "/.well-known/jwks.json")
                         .permitAll()
                         .anyExchange()
                         .authenticated())

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 @Configuration(proxyBeanMethods = false)
@@ -16,7 +17,9 @@ class AuthConfiguration {
     }
 
     @Bean
-    Identification identification(ReactiveJwtDecoder tokenDecoder, EdgeSettings settings) {
-        return new Identification(tokenDecoder, settings.token().timeout());
+    Identification identification(
+            ReactiveJwtDecoder tokenDecoder, ReactiveStringRedisTemplate redis, Clock clock, EdgeSettings settings) {
+        TicketOffice tickets = new TicketOffice(redis, clock);
+        return new Identification(tokenDecoder, tickets::redeem, settings.token().timeout());
     }
 }

@@ -13,6 +13,9 @@ final class CloseCodes {
     /** Get a new token first. */
     static final CloseStatus UNAUTHORIZED = new CloseStatus(4401, "no valid token");
 
+    /** Come back in a moment with the same: it could not be checked. */
+    static final CloseStatus UNCHECKED = new CloseStatus(1013, "try again later");
+
     /** Come back with the id of the last event seen. */
     static final CloseStatus TOO_SLOW = new CloseStatus(4408, "events were not read in time");
 

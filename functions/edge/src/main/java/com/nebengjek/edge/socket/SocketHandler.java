@@ -2,6 +2,7 @@ package com.nebengjek.edge.socket;
 
 import com.nebengjek.edge.EdgeSettings;
 import com.nebengjek.edge.auth.Identification;
+import com.nebengjek.edge.auth.NotIdentified;
 import com.nebengjek.edge.auth.Person;
 import com.nebengjek.edge.frame.ErrorCode;
 import com.nebengjek.edge.frame.FrameRefused;
@@ -63,8 +64,10 @@ final class SocketHandler implements WebSocketHandler {
     public Mono<Void> handle(WebSocketSession session) {
         Wire wire = new Wire(session);
         Pulse pulse = new Pulse(nanoTime.getAsLong(), wire::ping);
-        Mono<Member> member = once(
-                identification.of(wire.headers()).flatMap(person -> nats.call(() -> admit(wire, person, pulse))));
+        Mono<Member> member = once(identification
+                .of(wire.headers(), wire.query())
+                .flatMap(person -> nats.call(() -> admit(wire, person, pulse)))
+                .onErrorResume(NotIdentified.class, nobody -> turnAway(wire, nobody).then(Mono.empty())));
         return Mono.when(listen(wire, pulse, member), speak(wire, member))
                 .doOnError(fault -> log.debug("A socket broke: {}", fault.toString()))
                 .onErrorResume(fault -> wire.close(CloseStatus.SERVER_ERROR))
@@ -116,9 +119,7 @@ final class SocketHandler implements WebSocketHandler {
     }
 
     private Mono<Void> speak(Wire wire, Mono<Member> member) {
-        return member.flatMap(known -> speak(wire, known.socket()).thenReturn(known))
-                .switchIfEmpty(Mono.defer(() -> turnAway(wire).then(Mono.empty())))
-                .then();
+        return member.flatMap(known -> speak(wire, known.socket()));
     }
 
     private Mono<Void> speak(Wire wire, Socket socket) {
@@ -128,9 +129,10 @@ final class SocketHandler implements WebSocketHandler {
         return Mono.when(write, resume);
     }
 
-    private static Mono<Void> turnAway(Wire wire) {
-        FrameRefused refused = new FrameRefused(null, ErrorCode.UNAUTHORIZED, "", "no valid token: sign in again");
+    private static Mono<Void> turnAway(Wire wire, NotIdentified nobody) {
+        ErrorCode code = nobody.isTemporary() ? ErrorCode.SYSTEM_UNAVAILABLE : ErrorCode.UNAUTHORIZED;
+        FrameRefused refused = new FrameRefused(null, code, "", nobody.getMessage());
         return wire.write(Flux.just(Replies.error(refused).encode()))
-                .then(Mono.defer(() -> wire.close(CloseCodes.UNAUTHORIZED)));
+                .then(Mono.defer(() -> wire.close(nobody.isTemporary() ? CloseCodes.UNCHECKED : CloseCodes.UNAUTHORIZED)));
     }
 }

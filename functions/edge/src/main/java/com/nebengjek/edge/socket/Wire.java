@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketMessage.Type;
@@ -25,10 +26,13 @@ record Wire(WebSocketSession session) {
 
     /** The last event that the client saw before it came back, if it did. */
     @Nullable String lastEventId() {
+        return query().getFirst(LAST_EVENT_ID);
+    }
+
+    MultiValueMap<String, String> query() {
         return UriComponentsBuilder.fromUri(session.getHandshakeInfo().getUri())
                 .build()
-                .getQueryParams()
-                .getFirst(LAST_EVENT_ID);
+                .getQueryParams();
     }
 
     /** What the client sends; whatever it is, it shows that the client is there. */

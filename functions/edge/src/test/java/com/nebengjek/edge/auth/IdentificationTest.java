@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
 
 class IdentificationTest {
 
@@ -35,7 +37,7 @@ class IdentificationTest {
 
     @Test
     void no_token_is_nobody() {
-        assertThat(identification.of(new HttpHeaders()).block()).isNull();
+        assertThat(identify(identification, new HttpHeaders(), "")).isNull();
         assertThat(identify("")).isNull();
         assertThat(identify("garbage")).isNull();
     }
@@ -73,6 +75,40 @@ class IdentificationTest {
         assertThat(changed(claims -> claims.subject(null))).isNull();
         assertThat(changed(claims -> claims.claim("role", "ADMIN"))).isNull();
         assertThat(changed(claims -> claims.claim("role", null))).isNull();
+    }
+
+    @Test
+    void a_token_signed_with_another_algorithm_is_nobodys() {
+        assertThat(identify(Tokens.ofAnotherAlgorithm(PERSON))).isNull();
+    }
+
+    @Test
+    void a_ticket_says_who_where_there_is_no_header() {
+        assertThat(identify(identification, new HttpHeaders(), "ticket=good")).isEqualTo(PERSON);
+        assertThat(identify(identification, new HttpHeaders(), "ticket=other")).isNull();
+    }
+
+    @Test
+    void a_token_in_the_url_is_refused_with_words_whatever_it_is_called_and_whatever_comes_with_it() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setBearerAuth(Tokens.of(PERSON));
+
+        for (String name : new String[] {"token", "access_token", "ticket", "jwt", "x"}) {
+            var query = UriComponentsBuilder.fromUriString("/ws?" + name + "=" + Tokens.of(PERSON)).build().getQueryParams();
+            assertThatThrownBy(() -> identification.of(headers, query).block())
+                    .isInstanceOf(NotIdentified.class)
+                    .hasMessageContaining("POST /auth/ticket");
+        }
+    }
+
+    @Test
+    void keys_that_cannot_be_fetched_for_now_make_nobody_sign_in_again() {
+        Identification cutOff = identification(settings(URI.create("http://127.0.0.1:1/jwks.json"), null));
+        HttpHeaders headers = new HttpHeaders();
+        headers.setBearerAuth(Tokens.of(PERSON));
+
+        assertThatThrownBy(() -> identify(cutOff, headers, ""))
+                .isInstanceOfSatisfying(NotIdentified.class, nobody -> assertThat(nobody.isTemporary()).isTrue());
     }
 
     @Test
@@ -119,12 +155,21 @@ class IdentificationTest {
     private static @Nullable Person identify(Identification identification, String token) {
         HttpHeaders headers = new HttpHeaders();
         headers.setBearerAuth(token);
-        return identification.of(headers).block();
+        return identify(identification, headers, "");
+    }
+
+    private static @Nullable Person identify(Identification identification, HttpHeaders headers, String query) {
+        return identification
+                .of(headers, UriComponentsBuilder.fromUriString("/ws?" + query).build().getQueryParams())
+                .onErrorComplete(fault -> fault instanceof NotIdentified nobody && !nobody.isTemporary())
+                .block();
     }
 
     private static Identification identification(EdgeSettings.Token settings) {
         return new Identification(
-                new TokenKeys(settings, new DefaultResourceLoader()).decoder(Clock.systemUTC()), settings.timeout());
+                new TokenKeys(settings, new DefaultResourceLoader()).decoder(Clock.systemUTC()),
+                ticket -> ticket.equals("good") ? Mono.just(PERSON) : Mono.empty(),
+                settings.timeout());
     }
 
     private static EdgeSettings.Token settings(@Nullable URI jwkSetUri, @Nullable String jwkSet) {

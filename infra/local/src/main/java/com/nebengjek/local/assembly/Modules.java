@@ -53,7 +53,7 @@ final class Modules {
     LocalModule edge() {
         long frames = Math.round(FRAMES_PER_SECOND * speed);
         LocalModule edge = new LocalModule(
-                "edge", EdgeModule.class, WebApplicationType.REACTIVE, List.of(), Set.of(), Map.of());
+                "edge", EdgeModule.class, WebApplicationType.REACTIVE, List.of(), Set.of(REDIS), Map.of());
         return connected(edge)
                 .with(Map.of(
                         "server.port", endpoints.edgeUrl().getPort(),

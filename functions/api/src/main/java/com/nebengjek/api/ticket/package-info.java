@@ -1,0 +1,5 @@
+/** Tickets that open a socket at the edge. */
+@NullMarked
+package com.nebengjek.api.ticket;
+
+import org.jspecify.annotations.NullMarked;
