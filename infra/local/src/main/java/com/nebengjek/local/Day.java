@@ -22,6 +22,7 @@ import java.util.UUID;
 final class Day {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
     private static final Duration IN_PEACE = Duration.ofSeconds(15);
     private static final Duration IN_PEACE_WHEN_INTERRUPTED = Duration.ofSeconds(2);
@@ -65,7 +66,7 @@ final class Day {
             Truth truth;
             Duration lasted;
             try (City city = City.open(settings, endpoints.edgeUrl(), tokens, UUID::randomUUID, clock)) {
-                watch(city, traffic);
+                watch(city, traffic, new SentMessages(database, began));
                 lasted = Duration.between(began, clock.instant());
                 steps.say("bringing everybody home");
                 city.endDay(interruption.isAsked() ? IN_PEACE_WHEN_INTERRUPTED : IN_PEACE, IN_HASTE);
@@ -77,9 +78,9 @@ final class Day {
         }
     }
 
-    private void watch(City city, Traffic traffic) throws InterruptedException, SQLException {
+    private void watch(City city, Traffic traffic, SentMessages messages) throws InterruptedException, SQLException {
         StatusLine line = new StatusLine(System.out, System.console() != null && System.console().isTerminal());
-        long end = options.time().map(time -> System.nanoTime() + time.toNanos()).orElse(Long.MAX_VALUE);
+        long end = end();
         long passed = traffic.passed();
         boolean matched = false;
         while (!interruption.await(SECOND) && System.nanoTime() < end) {
@@ -90,10 +91,18 @@ final class Day {
                 line.end();
                 steps.say(rides.first(), "first match");
             }
+            for (String message : messages.news()) {
+                line.end();
+                steps.say(message);
+            }
             line.show(new StatusLine.Status(city.view(), rides, now - passed));
             passed = now;
         }
         line.end();
+    }
+
+    private long end() {
+        return options.time().map(time -> System.nanoTime() + time.toNanos()).orElse(Long.MAX_VALUE);
     }
 
     /** Leaves everything to others until the time is over or somebody interrupts it, and returns the exit status. */
@@ -103,7 +112,11 @@ final class Day {
         try (PaymentProvider _ = PaymentProvider.open(nats, options.seed(), clock)) {
             steps.say("everything runs; Ctrl-C stops it");
             System.out.print(Welcome.text(endpoints, signer, TOKEN_LIFETIME));
-            interruption.await(options.time().orElse(Duration.ofNanos(Long.MAX_VALUE)));
+            SentMessages messages = new SentMessages(database, began);
+            long end = end();
+            while (!interruption.await(HALF_A_SECOND) && System.nanoTime() < end) {
+                messages.news().forEach(steps::say);
+            }
             Evidence.Run run = new Evidence.Run(began, Duration.between(began, clock.instant()), false, natsLog);
             return new Conclusion(options, steps, nats, database, traffic).draw(Truth.NOTHING, run);
         }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param natsCa the file with the certificate that the server's comes from; null when it is reached without TLS
  * @param databaseUrl for JDBC
  * @param databaseUser may do everything in the database
- * @param jwkSet the file with the keys that tokens are checked against
+ * @param jwkSet the file with the keys that tokens are signed with, and checked against
  */
 public record Endpoints(
         String natsUrl,

@@ -116,7 +116,7 @@ final class Run {
             Connection nats,
             TokenSigner tokens)
             throws Exception {
-        steps.say("starting all functions and the edge" + (options.secure() ? ", each as a user of its own" : ""));
+        steps.say("starting all functions, the edge and the API" + (options.secure() ? ", each as a user of its own" : ""));
         try (Assembly _ = Assembly.start(endpoints, users, options.speed());
                 java.sql.Connection database = postgres.connect()) {
             interruption.started();

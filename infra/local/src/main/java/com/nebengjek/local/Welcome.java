@@ -13,12 +13,14 @@ final class Welcome {
     static String text(Endpoints endpoints, TokenSigner signer, Duration lifetime) {
         return """
                   edge        ws://%s/ws (sub-protocol nebengjek.v1, Authorization: Bearer TOKEN)
+                  API         http://%s; POST /auth/otp {"msisdn": "0812..."} sends a sign-in code, shown here
                   NATS        %s, monitoring %s
                   Postgres    %s, user %s
                   Redis       %s
                   passenger   %s
                   driver      %s
                 """.formatted(
+                endpoints.edgeUrl().getAuthority(),
                 endpoints.edgeUrl().getAuthority(),
                 endpoints.natsUrl() + login(endpoints),
                 endpoints.monitoringUrl(),

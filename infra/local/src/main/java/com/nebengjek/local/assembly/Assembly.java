@@ -8,19 +8,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
-/** The running functions and the edge. */
+/** The running functions, the edge and the API. */
 public final class Assembly implements AutoCloseable {
 
     private final ConfigurableApplicationContext edge;
-    private final List<ConfigurableApplicationContext> functions;
+    private final List<ConfigurableApplicationContext> others;
 
-    private Assembly(ConfigurableApplicationContext edge, List<ConfigurableApplicationContext> functions) {
+    private Assembly(ConfigurableApplicationContext edge, List<ConfigurableApplicationContext> others) {
         this.edge = edge;
-        this.functions = functions;
+        this.others = others;
     }
 
     /**
@@ -33,15 +35,17 @@ public final class Assembly implements AutoCloseable {
     public static Assembly start(Endpoints endpoints, Optional<NatsUsers> users, double speed) {
         leaveLoggingAlone();
         Modules modules = new Modules(endpoints, users, speed);
+        SharedPort port = new SharedPort();
         try (ExecutorService starters = starters()) {
-            CompletableFuture<ConfigurableApplicationContext> edge = start(modules.edge(), starters);
-            List<CompletableFuture<ConfigurableApplicationContext>> functions = modules.functions().stream()
-                    .map(module -> start(module, starters))
+            CompletableFuture<ConfigurableApplicationContext> edge = start(modules.edge(), port::openOn, starters);
+            List<CompletableFuture<ConfigurableApplicationContext>> others = Stream.concat(
+                            Stream.of(start(modules.api(), port::answerFrom, starters)),
+                            modules.functions().stream().map(module -> start(module, context -> {}, starters)))
                     .toList();
             try {
-                return new Assembly(edge.join(), functions.stream().map(CompletableFuture::join).toList());
+                return new Assembly(edge.join(), others.stream().map(CompletableFuture::join).toList());
             } catch (CompletionException failed) {
-                stop(Stream.concat(Stream.of(edge), functions.stream()));
+                stop(Stream.concat(Stream.of(edge), others.stream()));
                 throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
             }
         }
@@ -52,8 +56,9 @@ public final class Assembly implements AutoCloseable {
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     }
 
-    private static CompletableFuture<ConfigurableApplicationContext> start(LocalModule module, ExecutorService starters) {
-        return CompletableFuture.supplyAsync(module::start, starters).exceptionally(fault -> {
+    private static CompletableFuture<ConfigurableApplicationContext> start(
+            LocalModule module, Consumer<GenericApplicationContext> also, ExecutorService starters) {
+        return CompletableFuture.supplyAsync(() -> module.start(also), starters).exceptionally(fault -> {
             throw new IllegalStateException(
                     "Module " + module.name() + " does not start: " + rootOf(fault).getMessage(), fault);
         });
@@ -63,12 +68,12 @@ public final class Assembly implements AutoCloseable {
         return fault.getCause() == null ? fault : rootOf(fault.getCause());
     }
 
-    /** First no more frames come in, then what is in flight is finished. */
+    /** First nothing more comes in, then what is in flight is finished. */
     @Override
     public void close() {
         edge.close();
         try (ExecutorService stoppers = starters()) {
-            functions.forEach(function -> stoppers.execute(function::close));
+            others.forEach(other -> stoppers.execute(other::close));
         }
     }
 

@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * A module, or one function of it, and how it is started here.
@@ -53,14 +55,19 @@ record LocalModule(
         return NEXT_WORD.matcher(function).replaceAll(word -> word.group(1).toUpperCase());
     }
 
-    /** Settings are given as arguments, because those win over the defaults that a module brings. */
-    ConfigurableApplicationContext start() {
+    /**
+     * Settings are given as arguments, because those win over the defaults that a module brings.
+     *
+     * @param also adds beans to those of the module
+     */
+    ConfigurableApplicationContext start(Consumer<GenericApplicationContext> also) {
         List<String> arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toList();
         return new SpringApplicationBuilder(configuration)
                 .web(web)
                 .registerShutdownHook(false)
+                .initializers((GenericApplicationContext context) -> also.accept(context))
                 .run(arguments.toArray(String[]::new));
     }
 }

@@ -3,6 +3,7 @@ package com.nebengjek.local.assembly;
 import static com.nebengjek.local.assembly.LocalModule.Need.DATABASE;
 import static com.nebengjek.local.assembly.LocalModule.Need.REDIS;
 
+import com.nebengjek.api.ApiModule;
 import com.nebengjek.database.Database;
 import com.nebengjek.edge.EdgeModule;
 import com.nebengjek.local.Endpoints;
@@ -32,6 +33,16 @@ final class Modules {
     /** A vehicle of twice 40 km/h that reports every 25 m and at every corner, and then some. */
     private static final int FRAMES_PER_SECOND = 20;
 
+    /** All modules share one class path here, so Spring would set up for each of them what another one uses. */
+    private static final String NO_DATABASE = "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration";
+
+    private static final String NO_SECURITY = String.join(
+            ",",
+            "org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.reactive"
+                    + ".ReactiveOAuth2ResourceServerWebSecurityAutoConfiguration");
+
     private final Endpoints endpoints;
     private final Optional<NatsUsers> users;
     private final double speed;
@@ -57,10 +68,18 @@ final class Modules {
         return connected(edge)
                 .with(Map.of(
                         "server.port", endpoints.edgeUrl().getPort(),
+                        "spring.autoconfigure.exclude", String.join(",", NO_DATABASE, NO_SECURITY),
                         "nebengjek.edge.token.jwk-set", endpoints.jwkSet().toUri(),
                         "nebengjek.edge.frames.per-second", frames,
                         "nebengjek.edge.frames.burst", 2 * frames,
                         "nebengjek.edge.shutdown.jitter", "0s"));
+    }
+
+    /** It opens no port: the edge's is its own, too. */
+    LocalModule api() {
+        return connected(new LocalModule(
+                        "api", ApiModule.class, WebApplicationType.REACTIVE, List.of(), Set.of(DATABASE, REDIS), Map.of()))
+                .with(Map.of("nebengjek.api.tokens.keys", endpoints.jwkSet()));
     }
 
     private static LocalModule match() {
@@ -122,9 +141,7 @@ final class Modules {
         return Map.of("spring.data.redis.url", endpoints.redisUrl());
     }
 
-    /** All modules share one class path here, so Spring would set up a database for those that have none. */
     private static Map<String, Object> withoutDatabase() {
-        return Map.of(
-                "spring.autoconfigure.exclude", "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration");
+        return Map.of("spring.autoconfigure.exclude", NO_DATABASE);
     }
 }

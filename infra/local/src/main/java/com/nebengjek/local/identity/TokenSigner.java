@@ -16,6 +16,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,10 +51,12 @@ public final class TokenSigner {
         }
     }
 
-    /** Writes the public half as a JWK set, for whoever checks the tokens. */
+    /** Writes both halves as a JWK set, for the API to sign with; the public one is what the edge takes of it. */
     public void writeJwkSet(Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, new JWKSet(key.toPublicJWK()).toString());
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, new JWKSet(key).toString(false));
     }
 
     /** A token of one person, good from now on for that long. */

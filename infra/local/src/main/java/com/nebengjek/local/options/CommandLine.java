@@ -14,7 +14,7 @@ public final class CommandLine {
               --speed X         factor of all movement, 0.1 to 100 (1)
               --seed N          what all decisions of the city follow from (1)
               --port N          where the edge listens (8080; 0 for a free port)
-              --no-city         servers, functions and edge only; prints the URLs and a sample token
+              --no-city         servers, functions, edge and API only; prints the URLs and a sample token
               --secure          TLS, and for each function a NATS user, a connection and a Postgres role of its own
               --report FILE     writes the report as JSON
               --keep            takes up the data of the last run and leaves its own behind

@@ -61,7 +61,7 @@ class SecuredRideIT {
 
                 assertThat(completed.path("payment").path("amount").asLong()).isPositive();
                 assertThat(connected(nats.address()))
-                        .containsExactlyInAnyOrderElementsOf(functionsEdgeAndOperator());
+                        .containsExactlyInAnyOrderElementsOf(everybody());
                 assertThat(directory.resolve("nats.log")).content().doesNotContain("Violation");
             }
         }
@@ -88,8 +88,8 @@ class SecuredRideIT {
         }
     }
 
-    private List<String> functionsEdgeAndOperator() {
-        return Stream.concat(topology.functions().stream().map(FunctionSpec::name), Stream.of("edge", "operator"))
+    private List<String> everybody() {
+        return Stream.concat(topology.functions().stream().map(FunctionSpec::name), Stream.of("edge", "api", "operator"))
                 .toList();
     }
 

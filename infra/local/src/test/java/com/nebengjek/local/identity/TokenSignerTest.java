@@ -1,5 +1,7 @@
 package com.nebengjek.local.identity;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nebengjek.events.Role;
@@ -8,6 +10,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,11 +27,12 @@ class TokenSignerTest {
     private static final UUID PERSON = new UUID(0, 1);
 
     private final TokenSigner signer = TokenSigner.create(Clock.fixed(NOW, ZoneOffset.UTC));
+    private Path file;
     private JWK published;
 
     @BeforeEach
     void theKeysArePublished(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("jwks.json");
+        file = folder.resolve("jwks.json");
         signer.writeJwkSet(file);
         published = JWKSet.load(file.toFile()).getKeys().getFirst();
     }
@@ -47,8 +51,8 @@ class TokenSignerTest {
     }
 
     @Test
-    void the_private_key_is_not_published() {
-        assertThat(published.isPrivate()).isFalse();
+    void the_keys_are_for_nobody_else_of_this_machine() throws Exception {
+        assertThat(Files.getPosixFilePermissions(file)).containsExactlyInAnyOrder(OWNER_READ, OWNER_WRITE);
     }
 
     @Test

@@ -1,0 +1,82 @@
+package com.nebengjek.local.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nebengjek.events.Role;
+import com.nebengjek.local.Endpoints;
+import com.nebengjek.local.identity.TokenSigner;
+import com.nebengjek.testkit.TestServers;
+import com.nebengjek.testkit.WithServers;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The edge and the API on one port, with one set of keys. */
+@WithServers
+class SharedPortIT {
+
+    private static final TokenSigner SIGNER = TokenSigner.create(Clock.systemUTC());
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static Assembly assembly;
+    private static URI url;
+
+    @BeforeAll
+    static void start(TestServers servers, @TempDir Path directory) throws Exception {
+        Path keys = directory.resolve("jwks.json");
+        SIGNER.writeJwkSet(keys);
+        Endpoints endpoints = TestEndpoints.of(servers, keys);
+        assembly = Assembly.start(endpoints, Optional.empty(), 1);
+        url = endpoints.edgeUrl();
+    }
+
+    @AfterAll
+    static void stop() {
+        assembly.close();
+    }
+
+    @Test
+    void the_edge_answers_what_is_its_own() throws Exception {
+        HttpResponse<String> ready = get("/readyz", "");
+
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(ready.body()).isEqualTo("ready");
+    }
+
+    @Test
+    void the_api_answers_everything_else_by_its_own_rules() throws Exception {
+        assertThat(get("/.well-known/jwks.json", "").body()).contains("\"kty\":\"EC\"").doesNotContain("\"d\":");
+        assertThat(get("/whatever", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_is_good_at_both() throws Exception {
+        String token = SIGNER.tokenFor(UUID.randomUUID(), Role.DRIVER, Duration.ofMinutes(5));
+
+        assertThat(get("/whatever", token).statusCode()).isEqualTo(404);
+        try (Caller driver = Caller.connect(url, token)) {
+            driver.say("beacon_update", "{\"is_active\":true,\"location\":{\"latitude\":-6.2,\"longitude\":106.8}}");
+            assertThat(driver.hear("beacon_update").path("event_id").asString()).isNotEmpty();
+        }
+    }
+
+    private static HttpResponse<String> get(String path, String token) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
