@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** Settings of the HTTP API; a bad value stops the start and names the property. */
 @ConfigurationProperties("nebengjek.api")
-public record ApiSettings(@DefaultValue Codes codes, @DefaultValue Tokens tokens) {
+public record ApiSettings(
+        @DefaultValue Codes codes, @DefaultValue Tokens tokens, @DefaultValue Idempotency idempotency) {
 
     /**
      * Sign-in codes.
@@ -55,6 +56,18 @@ public record ApiSettings(@DefaultValue Codes codes, @DefaultValue Tokens tokens
             require("tokens.refresh", refresh.compareTo(access) > 0, refresh);
             require("tokens.ticket", ticket.toSeconds() > 0, ticket);
             require("tokens.reread", reread.isPositive(), reread);
+        }
+    }
+
+    /**
+     * Repeated requests.
+     *
+     * @param lifetime how long a key is remembered at least
+     */
+    public record Idempotency(@DefaultValue("24h") Duration lifetime) {
+
+        public Idempotency {
+            require("idempotency.lifetime", lifetime.isPositive(), lifetime);
         }
     }
 

@@ -1,9 +1,16 @@
 package com.nebengjek.api;
 
+import com.nebengjek.api.account.Msisdn;
+import com.nebengjek.api.account.People;
+import com.nebengjek.api.token.AccessTokens;
+import com.nebengjek.events.Role;
 import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.testkit.TestServers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
@@ -15,6 +22,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** The API on real servers, and a client that is nobody yet. */
 public final class ApiUnderTest implements AutoCloseable {
 
+    private static final AtomicInteger NUMBERS = new AtomicInteger(50_000_000);
     private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");
 
     private final ConfigurableApplicationContext context;
@@ -42,6 +50,20 @@ public final class ApiUnderTest implements AutoCloseable {
 
     public WebTestClient.ResponseSpec post(String path, Map<String, ?> body) {
         return client.post().uri(path).bodyValue(body).exchange();
+    }
+
+    /** A client that is signed in as this person, whether or not there is such an account. */
+    public WebTestClient as(UUID person, Role role) {
+        String token = bean(AccessTokens.class).tokenOf(person, role, UUID.randomUUID());
+        return client.mutate().defaultHeaders(headers -> headers.setBearerAuth(token)).build();
+    }
+
+    /** A new person with an account. */
+    public UUID person() {
+        UUID person = UUID.randomUUID();
+        Msisdn number = Msisdn.of("0812%08d".formatted(NUMBERS.incrementAndGet()));
+        bean(People.class).add(person, number, Instant.now()).block();
+        return person;
     }
 
     /** The code of the newest message to this number. */

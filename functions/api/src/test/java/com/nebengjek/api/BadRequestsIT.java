@@ -84,4 +84,32 @@ class BadRequestsIT {
     void what_is_not_there_needs_a_token_too() {
         api.client.get().uri("/nowhere").exchange().expectStatus().isUnauthorized();
     }
+
+    @Test
+    void another_method_is_refused_with_those_that_there_are() {
+        api.client
+                .delete()
+                .uri("/auth/otp")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405)
+                .expectHeader()
+                .valueEquals("Allow", "POST")
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void another_kind_of_body_is_refused() {
+        api.client
+                .post()
+                .uri("/auth/otp")
+                .contentType(MediaType.APPLICATION_XML)
+                .bodyValue("<msisdn>081234567890</msisdn>")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
 }

@@ -33,6 +33,11 @@ public final class Problem extends ErrorResponseException {
         return value;
     }
 
+    /** Something that is not there, or is none of the caller's business: nobody learns which. */
+    public static Problem notFound(String what) {
+        return of(HttpStatus.NOT_FOUND, what);
+    }
+
     /** A field whose value breaks a rule. */
     public static Problem field(HttpStatus status, String field, String message) {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, field + " " + message);

@@ -1,12 +1,23 @@
 package com.nebengjek.api.problem;
 
+import com.nebengjek.jetstream.FailureClassifier;
+import com.nebengjek.jetstream.delivery.KnownFailures;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
@@ -23,17 +34,59 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 @Order(0)
 class ProblemHandler {
 
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final String SOON = "1";
+
+    private final FailureClassifier failures = new KnownFailures();
+
     @ExceptionHandler
-    ProblemDetail told(Problem problem) {
-        return problem.getBody();
+    ResponseEntity<ProblemDetail> told(ErrorResponseException problem) {
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(problem.getHeaders())
+                .body(problem.getBody());
+    }
+
+    /** What the request is not to blame for. Of its cause nobody outside learns anything. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> failed(Exception fault) {
+        if (failures.classify(fault) == FailureClassifier.Kind.UNAVAILABLE) {
+            log.warn("A request was turned away, something it needs is away: {}", fault.toString());
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, SOON)
+                    .body(ProblemDetail.forStatusAndDetail(
+                            HttpStatus.SERVICE_UNAVAILABLE, "Something is away for the moment: try again soon."));
+        }
+        log.error("A request failed", fault);
+        return ResponseEntity.internalServerError()
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here: try again later."));
     }
 
     @ExceptionHandler
     ProblemDetail unreadable(ServerWebInputException fault) {
+        if (fault.getCause() instanceof TypeMismatchException mismatch && fault.getMethodParameter() != null) {
+            return Problem.field(HttpStatus.BAD_REQUEST, nameOf(fault.getMethodParameter()), messageOf(mismatch)).getBody();
+        }
         return cause(fault)
                 .map(ProblemHandler::problem)
                 .map(Problem::getBody)
                 .orElseGet(() -> fault.getBody());
+    }
+
+    /** As the sender of the request knows it: a header is not called by the name of a parameter of ours. */
+    private static String nameOf(MethodParameter parameter) {
+        RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
+        return header != null ? header.name() : String.valueOf(parameter.getParameterName());
+    }
+
+    /** What a type of ours says of a value that it refuses; of those of the JDK, that they do. */
+    private static String messageOf(TypeMismatchException mismatch) {
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(mismatch);
+        Class<?> wanted = mismatch.getRequiredType();
+        boolean ours = wanted != null && wanted.getName().startsWith("com.nebengjek.");
+        return ours && root instanceof IllegalArgumentException
+                ? String.valueOf(root.getMessage())
+                : "is not of type " + (wanted == null ? "unknown" : wanted.getSimpleName());
     }
 
     private static Problem problem(JacksonException fault) {

@@ -1,10 +1,12 @@
 package com.nebengjek.api.token;
 
 import com.nebengjek.api.ApiSettings;
+import com.nebengjek.events.Role;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -54,7 +56,8 @@ class TokenConfiguration {
                 new JwtIssuerValidator(settings.tokens().issuer()),
                 new JwtAudienceValidator(settings.tokens().audience()),
                 notExpired(clock),
-                new JwtClaimValidator<String>(JwtClaimNames.SUB, TokenConfiguration::isPerson)));
+                new JwtClaimValidator<String>(JwtClaimNames.SUB, TokenConfiguration::isPerson),
+                new JwtClaimValidator<>(AccessTokens.ROLE, TokenConfiguration::isRole)));
         return decoder;
     }
 
@@ -63,6 +66,10 @@ class TokenConfiguration {
         validator.setAllowEmptyExpiryClaim(false);
         validator.setClock(clock);
         return validator;
+    }
+
+    private static boolean isRole(Object claim) {
+        return Arrays.stream(Role.values()).map(Role::name).anyMatch(name -> name.equals(claim));
     }
 
     private static boolean isPerson(String subject) {
