@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 public record EdgeSettings(
         @DefaultValue Token token,
         @DefaultValue List<String> origins,
+        @DefaultValue Admission admission,
         @DefaultValue Frames frames,
         @DefaultValue Sockets sockets,
         @DefaultValue Outbound outbound,
@@ -47,6 +48,32 @@ public record EdgeSettings(
             require(published != given, "token", "needs either jwk-set-uri or jwk-set, so that tokens can be checked");
             require(!clockSkew.isNegative(), "token.clock-skew", "must not be negative (was " + clockSkew + ")");
             requirePositive("token.timeout", timeout);
+        }
+    }
+
+    /**
+     * Who is let in.
+     *
+     * @param unauthenticated how long a connection may take to ask for a socket
+     * @param atOnce handshakes under way at the same time; one more gets 503
+     * @param sockets of this edge; one more gets 503
+     * @param perAddress sockets of one address (of IPv6, the first 64 bits); one more gets 429
+     * @param retryAfter longest time after which those are told to come back
+     */
+    public record Admission(
+            @DefaultValue("5s") Duration unauthenticated,
+            @DefaultValue("256") int atOnce,
+            @DefaultValue("20000") int sockets,
+            @DefaultValue("2000") int perAddress,
+            @DefaultValue("5s") Duration retryAfter) {
+
+        public Admission {
+            requirePositive("admission.unauthenticated", unauthenticated);
+            require(atOnce > 0, "admission.at-once", "must be at least 1 (was " + atOnce + ")");
+            require(sockets > 0, "admission.sockets", "must be at least 1 (was " + sockets + ")");
+            require(perAddress > 0, "admission.per-address", "must be at least 1 (was " + perAddress + ")");
+            boolean seconds = retryAfter.toSeconds() > 0;
+            require(seconds, "admission.retry-after", "must be at least 1s (was " + retryAfter + ")");
         }
     }
 

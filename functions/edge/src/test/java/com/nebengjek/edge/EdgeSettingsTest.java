@@ -30,6 +30,11 @@ class EdgeSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "admission.unauthenticated, 0s",
+        "admission.at-once, 0",
+        "admission.sockets, 0",
+        "admission.per-address, 0",
+        "admission.retry-after, 999ms",
         "frames.max-size, 10B",
         "frames.per-second, 0",
         "frames.burst, 0",

@@ -1,5 +1,6 @@
 package com.nebengjek.edge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +12,9 @@ import com.nebengjek.testkit.TestNats;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import java.time.Instant;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -151,6 +155,71 @@ class LimitsIT {
                 RawClient friend = RawClient.connectFrom("https://app.nebengjek.example", edge, driver)) {
             assertThat(stranger.status()).contains("403");
             assertThat(friend.status()).contains("101");
+        }
+    }
+
+    @Test
+    void one_socket_too_many_of_an_address_gets_429_until_another_leaves() throws Exception {
+        try (Edge narrow = Edge.start(servers, "admission.per-address=2");
+                Client first = narrow.connect(driver);
+                Client second = narrow.connect(passenger)) {
+            try (RawClient third = RawClient.connect(narrow, People.driver())) {
+                assertThat(third.status()).contains("429");
+                assertThat(Integer.parseInt(third.header("Retry-After"))).isBetween(1, 5);
+            }
+            second.close();
+
+            await().until(() -> isLetIn(narrow));
+            assertThat(first.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void one_socket_too_many_gets_503_and_those_that_are_there_do_not_notice() throws Exception {
+        try (Edge small = Edge.start(servers, "admission.sockets=1");
+                Client first = small.connect(driver);
+                RawClient second = RawClient.connect(small, passenger)) {
+            assertThat(second.status()).contains("503");
+            assertThat(Integer.parseInt(second.header("Retry-After"))).isBetween(1, 5);
+
+            first.send("beacon_update", "{'is_active':true}");
+            assertThat(first.next().path("event").asString()).isEqualTo("beacon_update");
+        }
+    }
+
+    private static boolean isLetIn(Edge edge) throws Exception {
+        try (RawClient client = RawClient.connect(edge, People.driver())) {
+            return client.status().contains("101");
+        }
+    }
+
+    @Test
+    void a_connection_that_asks_for_nothing_in_time_is_closed_however_slowly_it_begins() throws Exception {
+        try (Edge strict = Edge.start(servers, "admission.unauthenticated=300ms");
+                Socket silent = new Socket("127.0.0.1", strict.port());
+                Socket slow = new Socket("127.0.0.1", strict.port())) {
+            silent.setSoTimeout(20_000);
+            slow.getOutputStream().write("GET /ws HTTP/1.1\r\nHost: ".getBytes(UTF_8));
+
+            assertThat(silent.getInputStream().read()).isEqualTo(-1);
+            await().pollInterval(Duration.ofMillis(50)).until(() -> isClosedThoughFed(slow));
+        }
+    }
+
+    private static boolean isClosedThoughFed(Socket socket) {
+        try {
+            socket.getOutputStream().write('x');
+            return false;
+        } catch (IOException closed) {
+            return true;
+        }
+    }
+
+    @Test
+    void a_socket_outlives_the_time_that_its_handshake_has() throws Exception {
+        try (Edge strict = Edge.start(servers, "admission.unauthenticated=300ms");
+                Client client = strict.connect(driver)) {
+            assertThat(client.staysOpenFor(1_000)).isTrue();
         }
     }
 }

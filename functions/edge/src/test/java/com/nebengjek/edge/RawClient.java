@@ -10,6 +10,9 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A client on a bare TCP connection: reads only when it is told to, answers no ping, and has small buffers. */
 final class RawClient implements AutoCloseable {
@@ -23,6 +26,7 @@ final class RawClient implements AutoCloseable {
     private final Socket socket = new Socket();
     private final DataInputStream in;
     private final String status;
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private RawClient(Edge edge, Person person, String header) throws IOException {
         socket.setReceiveBufferSize(4_096);
@@ -42,7 +46,7 @@ final class RawClient implements AutoCloseable {
         socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(UTF_8));
         in = new DataInputStream(socket.getInputStream());
         status = line();
-        skipHeaders();
+        readHeaders();
     }
 
     static RawClient connect(Edge edge, Person person) throws IOException {
@@ -53,10 +57,10 @@ final class RawClient implements AutoCloseable {
         return new RawClient(edge, person, "Origin: " + origin);
     }
 
-    private void skipHeaders() throws IOException {
-        String header = line();
-        while (!header.isEmpty()) {
-            header = line();
+    private void readHeaders() throws IOException {
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            String[] parts = header.split(": ?", 2);
+            headers.put(parts[0], parts[1]);
         }
     }
 
@@ -71,6 +75,11 @@ final class RawClient implements AutoCloseable {
     /** The status line of the handshake's answer. */
     String status() {
         return status;
+    }
+
+    /** A header of the handshake's answer. */
+    @Nullable String header(String name) {
+        return headers.get(name);
     }
 
     /** Sends one frame, masked by zeroes. */

@@ -64,9 +64,9 @@ final class SocketHandler implements WebSocketHandler {
     public Mono<Void> handle(WebSocketSession session) {
         Wire wire = new Wire(session);
         Pulse pulse = new Pulse(nanoTime.getAsLong(), wire::ping);
-        Mono<Member> member = once(identification
-                .of(wire.headers(), wire.query())
-                .flatMap(person -> nats.call(() -> admit(wire, person, pulse)))
+        Mono<Member> member = once(doors.whileWaiting(identification
+                        .of(wire.headers(), wire.query())
+                        .flatMap(person -> nats.call(() -> admit(wire, person, pulse))))
                 .onErrorResume(NotIdentified.class, nobody -> turnAway(wire, nobody).then(Mono.empty())));
         return Mono.when(listen(wire, pulse, member), speak(wire, member))
                 .doOnError(fault -> log.debug("A socket broke: {}", fault.toString()))

@@ -4,6 +4,7 @@ import com.nebengjek.edge.EdgeSettings;
 import com.nebengjek.edge.socket.Doors;
 import io.nats.client.Connection;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,7 +49,9 @@ class WebConfiguration {
         int longest = Math.toIntExact(settings.frames().maxSize().toBytes());
         HandshakeWebSocketService handshake = new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy(
                 () -> WebsocketServerSpec.builder().maxFramePayloadLength(longest)));
-        return new WebSocketHandlerAdapter(new Admission(handshake, doors));
+        Crowd crowd = new Crowd(settings.admission(), doors);
+        return new WebSocketHandlerAdapter(
+                new Admission(handshake, crowd, settings.admission(), RandomGenerator.getDefault()));
     }
 
     @Bean
@@ -58,7 +61,7 @@ class WebConfiguration {
 
     @Bean
     NettyServerCustomizer socketTuning(EdgeSettings settings) {
-        return new SocketTuning(settings.sockets());
+        return new SocketTuning(settings.sockets(), settings.admission().unauthenticated());
     }
 
     /** Not the shared ones: several edges may run in one process, and each stops its own. */
