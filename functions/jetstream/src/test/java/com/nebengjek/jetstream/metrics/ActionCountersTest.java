@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ActionCountersTest {
@@ -19,6 +20,17 @@ class ActionCountersTest {
 
         assertThat(registry.get("test").tag("action", "match.request").counter().count()).isEqualTo(2);
         assertThat(registry.get("test").tag("action", "location.update").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void an_action_is_not_the_one_before_it_that_begins_alike() {
+        for (String subject : List.of("match", "match.found", "match.foundation.1", "match.found.driver.1", "match")) {
+            counters.count(subject);
+        }
+
+        assertThat(registry.get("test").tag("action", "match").counter().count()).isEqualTo(2);
+        assertThat(registry.get("test").tag("action", "match.found").counter().count()).isEqualTo(2);
+        assertThat(registry.get("test").tag("action", "match.foundation").counter().count()).isEqualTo(1);
     }
 
     @Test
