@@ -60,6 +60,8 @@ final class Day {
         try (PaymentProvider _ = PaymentProvider.open(nats, options.seed(), clock)) {
             steps.say("%d drivers and %d passengers come to %s"
                     .formatted(options.drivers(), options.passengers(), endpoints.edgeUrl()));
+            steps.say("the map is at " + endpoints.mapUrl());
+            steps.say("be a passenger or a driver yourself at " + endpoints.phoneUrl());
             City.Tokens tokens = (person, role) -> signer.tokenFor(person, role, TOKEN_LIFETIME);
             CitySettings settings =
                     new CitySettings(options.drivers(), options.passengers(), options.speed(), options.seed());

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param databaseUrl for JDBC
  * @param databaseUser may do everything in the database
  * @param jwkSet the file with the keys that tokens are signed with, and checked against
+ * @param liveToken what the feed of the live map is read with
  */
 public record Endpoints(
         String natsUrl,
@@ -29,10 +30,21 @@ public record Endpoints(
         String databasePassword,
         String redisUrl,
         URI edgeUrl,
-        Path jwkSet) {
+        Path jwkSet,
+        String liveToken) {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** The page with the map of the whole city. */
+    URI mapUrl() {
+        return edgeUrl().resolve("/#" + liveToken());
+    }
+
+    /** The page where one is a passenger or a driver oneself. */
+    URI phoneUrl() {
+        return edgeUrl().resolve("/phone");
+    }
 
     void write(Path file) throws IOException {
         Files.createDirectories(file.getParent());

@@ -4,8 +4,6 @@ import com.nebengjek.servers.NatsSecurity;
 import com.nebengjek.topology.Topology;
 import com.nebengjek.topology.permission.ServerAuthorization;
 import com.nebengjek.topology.permission.UserPermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,9 +20,6 @@ public final class NatsUsers {
 
     static final String OPERATOR = "operator";
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int PASSWORD_BYTES = 16;
-
     private final List<UserPermissions> permissions;
     private final Map<String, String> passwords;
 
@@ -38,14 +33,7 @@ public final class NatsUsers {
         return new NatsUsers(
                 permissions,
                 Stream.concat(Stream.of(OPERATOR), permissions.stream().map(UserPermissions::user))
-                        .collect(Collectors.toMap(Function.identity(), _ -> password())));
-    }
-
-    /** A letter first: the server reads it as configuration. */
-    private static String password() {
-        byte[] random = new byte[PASSWORD_BYTES];
-        RANDOM.nextBytes(random);
-        return "p" + HexFormat.of().formatHex(random);
+                        .collect(Collectors.toMap(Function.identity(), _ -> Secret.random())));
     }
 
     /** For the start of the server. */

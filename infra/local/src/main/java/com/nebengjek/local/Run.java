@@ -106,7 +106,8 @@ final class Run {
                 postgres.password(),
                 servers.redis().address().url(0),
                 URI.create("http://127.0.0.1:" + port),
-                home.jwkSet());
+                home.jwkSet(),
+                Secret.random());
     }
 
     private int withFunctions(

@@ -12,6 +12,8 @@ final class Welcome {
 
     static String text(Endpoints endpoints, TokenSigner signer, Duration lifetime) {
         return """
+                  map         %s
+                  phone       %s
                   edge        ws://%s/ws (sub-protocol nebengjek.v1, Authorization: Bearer TOKEN)
                   API         http://%s; POST /auth/otp {"msisdn": "0812..."} sends a sign-in code, shown here
                   NATS        %s, monitoring %s
@@ -20,6 +22,8 @@ final class Welcome {
                   passenger   %s
                   driver      %s
                 """.formatted(
+                endpoints.mapUrl(),
+                endpoints.phoneUrl(),
                 endpoints.edgeUrl().getAuthority(),
                 endpoints.edgeUrl().getAuthority(),
                 endpoints.natsUrl() + login(endpoints),

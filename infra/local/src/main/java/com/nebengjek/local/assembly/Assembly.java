@@ -14,15 +14,17 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** The running functions, the edge and the API. */
+/** The running functions, the edge, the API and the live map. */
 public final class Assembly implements AutoCloseable {
 
-    private final ConfigurableApplicationContext edge;
-    private final List<ConfigurableApplicationContext> others;
+    /** In the order in which they stop: the edge waits for the answers that pages behind it are still getting. */
+    private final List<ConfigurableApplicationContext> front;
 
-    private Assembly(ConfigurableApplicationContext edge, List<ConfigurableApplicationContext> others) {
-        this.edge = edge;
-        this.others = others;
+    private final List<ConfigurableApplicationContext> behind;
+
+    private Assembly(List<ConfigurableApplicationContext> front, List<ConfigurableApplicationContext> behind) {
+        this.front = front;
+        this.behind = behind;
     }
 
     /**
@@ -36,19 +38,27 @@ public final class Assembly implements AutoCloseable {
         leaveLoggingAlone();
         Modules modules = new Modules(endpoints, users, speed);
         SharedPort port = new SharedPort();
+        SharedPort.Behind live = port.behind("/", "/phone", "/live/**");
+        SharedPort.Behind api = port.behind("/**");
         try (ExecutorService starters = starters()) {
-            CompletableFuture<ConfigurableApplicationContext> edge = start(modules.edge(), port::openOn, starters);
-            List<CompletableFuture<ConfigurableApplicationContext>> others = Stream.concat(
-                            Stream.of(start(modules.api(), port::answerFrom, starters)),
+            List<CompletableFuture<ConfigurableApplicationContext>> front = List.of(
+                    start(modules.live(), live::serve, starters), start(modules.edge(), port::openOn, starters));
+            List<CompletableFuture<ConfigurableApplicationContext>> behind = Stream.concat(
+                            Stream.of(start(modules.api(), api::serve, starters)),
                             modules.functions().stream().map(module -> start(module, context -> {}, starters)))
                     .toList();
             try {
-                return new Assembly(edge.join(), others.stream().map(CompletableFuture::join).toList());
+                return new Assembly(joined(front), joined(behind));
             } catch (CompletionException failed) {
-                stop(Stream.concat(Stream.of(edge), others.stream()));
+                stop(Stream.concat(front.stream(), behind.stream()));
                 throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
             }
         }
+    }
+
+    private static List<ConfigurableApplicationContext> joined(
+            List<CompletableFuture<ConfigurableApplicationContext>> started) {
+        return started.stream().map(CompletableFuture::join).toList();
     }
 
     /** Spring sets logging up once for each application, and cannot do that for several at the same time. */
@@ -71,9 +81,9 @@ public final class Assembly implements AutoCloseable {
     /** First nothing more comes in, then what is in flight is finished. */
     @Override
     public void close() {
-        edge.close();
+        front.forEach(ConfigurableApplicationContext::close);
         try (ExecutorService stoppers = starters()) {
-            others.forEach(other -> stoppers.execute(other::close));
+            behind.forEach(module -> stoppers.execute(module::close));
         }
     }
 

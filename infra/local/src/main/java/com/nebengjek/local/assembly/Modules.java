@@ -6,6 +6,7 @@ import static com.nebengjek.local.assembly.LocalModule.Need.REDIS;
 import com.nebengjek.api.ApiModule;
 import com.nebengjek.database.Database;
 import com.nebengjek.edge.EdgeModule;
+import com.nebengjek.live.LiveModule;
 import com.nebengjek.local.Endpoints;
 import com.nebengjek.local.NatsUsers;
 import com.nebengjek.location.LocationModule;
@@ -80,6 +81,14 @@ final class Modules {
         return connected(new LocalModule(
                         "api", ApiModule.class, WebApplicationType.REACTIVE, List.of(), Set.of(DATABASE, REDIS), Map.of()))
                 .with(Map.of("nebengjek.api.tokens.keys", endpoints.jwkSet()));
+    }
+
+    LocalModule live() {
+        return connected(new LocalModule(
+                        "live", LiveModule.class, WebApplicationType.REACTIVE, List.of(), Set.of(), Map.of()))
+                .with(Map.of(
+                        "spring.autoconfigure.exclude", String.join(",", NO_DATABASE, NO_SECURITY),
+                        "nebengjek.live.token", endpoints.liveToken()));
     }
 
     private static LocalModule match() {

@@ -1,5 +1,6 @@
 package com.nebengjek.local.assembly;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.reactive.ReactiveWebServerFactory;
@@ -15,59 +16,72 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
-/** One port for two modules: what the edge has no answer to is handed to the API, which opens no port of its own. */
+/** One port for several modules: what the edge has no answer to is handed to those that open no port of their own. */
 final class SharedPort {
 
-    private static final HttpHandler NOBODY = SharedPort::unavailable;
     private static final int NONE = -1;
 
-    private volatile HttpHandler api = NOBODY;
+    private final Map<String, Behind> modules = new LinkedHashMap<>();
 
+    /** A module that is to answer there, started by what is returned; paths that nobody else has are for {@code /**}. */
+    Behind behind(String... patterns) {
+        Behind module = new Behind();
+        for (String pattern : patterns) {
+            modules.put(pattern, module);
+        }
+        return module;
+    }
+
+    /** To be called when all modules behind it are known. */
     void openOn(GenericApplicationContext edge) {
-        edge.registerBean("api", HandlerMapping.class, this::whatIsLeft);
+        edge.registerBean("behind", HandlerMapping.class, this::mapping);
     }
 
-    void answerFrom(GenericApplicationContext api) {
-        api.registerBean(ReactiveWebServerFactory.class, () -> Behind::new);
-    }
-
-    private HandlerMapping whatIsLeft() {
-        SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping(Map.of("/**", (WebHandler) this::handOver));
+    private HandlerMapping mapping() {
+        SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping(modules);
         mapping.setOrder(Ordered.LOWEST_PRECEDENCE);
         return mapping;
     }
 
-    private Mono<Void> handOver(ServerWebExchange exchange) {
-        return api.handle(exchange.getRequest(), exchange.getResponse());
-    }
+    /** The server of such a module: listens nowhere, and is there as long as the module's application runs. */
+    static final class Behind implements WebHandler, ReactiveWebServerFactory {
 
-    private static Mono<Void> unavailable(ServerHttpRequest request, ServerHttpResponse response) {
-        response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
-        return response.setComplete();
-    }
+        private static final HttpHandler NOBODY = Behind::unavailable;
 
-    /** The server of the API: listens nowhere, and is there as long as the API's application runs. */
-    private final class Behind implements WebServer {
+        private volatile HttpHandler running = NOBODY;
 
-        private final HttpHandler handler;
-
-        private Behind(HttpHandler handler) {
-            this.handler = handler;
+        void serve(GenericApplicationContext module) {
+            module.registerBean(ReactiveWebServerFactory.class, () -> this);
         }
 
         @Override
-        public void start() {
-            api = handler;
+        public Mono<Void> handle(ServerWebExchange exchange) {
+            return running.handle(exchange.getRequest(), exchange.getResponse());
+        }
+
+        private static Mono<Void> unavailable(ServerHttpRequest request, ServerHttpResponse response) {
+            response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+            return response.setComplete();
         }
 
         @Override
-        public void stop() {
-            api = NOBODY;
-        }
+        public WebServer getWebServer(HttpHandler handler) {
+            return new WebServer() {
+                @Override
+                public void start() {
+                    running = handler;
+                }
 
-        @Override
-        public int getPort() {
-            return NONE;
+                @Override
+                public void stop() {
+                    running = NOBODY;
+                }
+
+                @Override
+                public int getPort() {
+                    return NONE;
+                }
+            };
         }
     }
 }

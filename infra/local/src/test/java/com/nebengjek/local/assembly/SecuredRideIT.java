@@ -89,7 +89,7 @@ class SecuredRideIT {
     }
 
     private List<String> everybody() {
-        return Stream.concat(topology.functions().stream().map(FunctionSpec::name), Stream.of("edge", "api", "operator"))
+        return Stream.concat(topology.functions().stream().map(FunctionSpec::name), Stream.of("edge", "live", "api", "operator"))
                 .toList();
     }
 
@@ -110,6 +110,7 @@ class SecuredRideIT {
                 database.password(),
                 servers.redis().url(),
                 URI.create("http://127.0.0.1:" + FreePort.next()),
-                jwkSet);
+                jwkSet,
+                "a token for the live map");
     }
 }

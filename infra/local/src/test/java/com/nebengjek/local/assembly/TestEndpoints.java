@@ -25,6 +25,7 @@ final class TestEndpoints {
                 database.password(),
                 servers.redis().url(),
                 URI.create("http://127.0.0.1:" + FreePort.next()),
-                jwkSet);
+                jwkSet,
+                "a token for the live map");
     }
 }
