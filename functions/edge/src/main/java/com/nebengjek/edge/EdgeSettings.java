@@ -22,6 +22,7 @@ public record EdgeSettings(
         @DefaultValue Frames frames,
         @DefaultValue Sockets sockets,
         @DefaultValue Outbound outbound,
+        @DefaultValue Presence presence,
         @DefaultValue Shutdown shutdown) {
 
     private static final String PREFIX = "nebengjek.edge.";
@@ -139,6 +140,18 @@ public record EdgeSettings(
             require(queue > 0, "outbound.queue", "must be at least 1 (was " + queue + ")");
             require(remembered > 0, "outbound.remembered", "must be at least 1 (was " + remembered + ")");
             require(replays > 0, "outbound.replays", "must be at least 1 (was " + replays + ")");
+        }
+    }
+
+    /**
+     * Who is there.
+     *
+     * @param grace how long a driver may be away before being taken off duty
+     */
+    public record Presence(@DefaultValue("60s") Duration grace) {
+
+        public Presence {
+            require(grace.toMillis() >= 1000, "presence.grace", "must be at least 1s (was " + grace + ")");
         }
     }
 

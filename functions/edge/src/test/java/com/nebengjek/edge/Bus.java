@@ -76,6 +76,12 @@ final class Bus implements AutoCloseable {
         return id.toString();
     }
 
+    /** Tells a person of an event that answers another one. */
+    void answer(Person person, Record event, String asked) {
+        Addressed<Record> copy = new Addressed<>(event, ClientSubjects.client(person.id()));
+        publisher.send(new Publication(copy, UUID.randomUUID(), "/test", null, asked, null)).join();
+    }
+
     /** Replays an event to a person's subject for a consumer that failed, as the dead letters' command does. */
     void replay(Person person, Record event, String consumer) {
         EventType<?> type = Catalogue.typeOf(event.getClass());

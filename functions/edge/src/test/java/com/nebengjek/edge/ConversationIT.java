@@ -148,6 +148,21 @@ class ConversationIT {
     }
 
     @Test
+    void who_asks_what_is_open_is_answered_with_the_id_of_the_frame() throws Exception {
+        var asked = bus.watch("user.state-asked.person." + driver.id());
+        try (Client client = edge.connect(driver)) {
+            String id = client.send("state", "{}");
+            client.next("confirmed");
+
+            bus.answer(driver, People.nothingOpen(driver), asked.next().id());
+
+            JsonNode state = client.next("state");
+            assertThat(state.path("id").asString()).isEqualTo(id);
+            assertThat(state.path("data").path("offers").isEmpty()).isTrue();
+        }
+    }
+
+    @Test
     void a_command_goes_on_with_the_trace_in_which_its_id_was_learned() throws Exception {
         var answers = bus.watch("match.accepted.driver." + driver.id());
         String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";

@@ -47,6 +47,7 @@ class EdgeSettingsTest {
         "outbound.queue, 0",
         "outbound.remembered, 0",
         "outbound.replays, 0",
+        "presence.grace, 999ms",
         "shutdown.jitter, -1s",
         "shutdown.grace, 0s",
         "token.clock-skew, -1s",

@@ -2,12 +2,14 @@ package com.nebengjek.edge;
 
 import com.nebengjek.edge.auth.Person;
 import com.nebengjek.events.MatchProposal;
+import com.nebengjek.events.PersonState;
 import com.nebengjek.events.Position;
 import com.nebengjek.events.Ride;
 import com.nebengjek.events.RideCreated;
 import com.nebengjek.events.RideStatus;
 import com.nebengjek.events.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Somebody new for each test, and what may happen to them. */
@@ -37,6 +39,10 @@ final class People {
                 420,
                 79,
                 Instant.now().plusSeconds(30));
+    }
+
+    static PersonState nothingOpen(Person person) {
+        return new PersonState(person.id(), true, null, List.of(), null, null);
     }
 
     static Ride ride(Person driver, Person passenger, RideStatus status) {

@@ -60,6 +60,32 @@ class ResumeIT {
     }
 
     @Test
+    void what_is_open_is_asked_for_when_what_was_missed_is_not_all_kept() throws Exception {
+        var asked = bus.watch("user.state-asked.person." + driver.id());
+        try (Client client = one.resume(driver, UUID.randomUUID().toString())) {
+            client.next("resumed");
+
+            bus.answer(driver, People.nothingOpen(driver), asked.next().id());
+
+            assertThat(client.next().path("event").asString()).isEqualTo("state");
+        }
+    }
+
+    @Test
+    void what_is_open_is_not_asked_for_when_nothing_is_missing() throws Exception {
+        String seen = seenOn(one);
+        var asked = bus.watch("user.state-asked.person." + driver.id());
+        try (Client client = one.resume(driver, seen)) {
+            client.next("resumed");
+            client.send("state", "{}");
+
+            assertThat(client.next().path("event").asString()).isEqualTo("confirmed");
+            assertThat(asked.next().id()).isNotEmpty();
+            assertThat(bus.kept("USER", "user.state-asked.person." + driver.id())).isEqualTo(1);
+        }
+    }
+
+    @Test
     void an_event_that_is_no_longer_kept_is_not_recovered_but_all_that_is_kept_comes() {
         List<String> kept = tell(2);
 

@@ -1,7 +1,7 @@
 package com.nebengjek.events;
 
 /** What client-notify takes: everything that a person is told. */
-public sealed interface ClientNotifyInput
+public sealed interface ClientNotifyInput extends ToldToPerson
         permits MatchProposal,
                 MatchWithdrawn,
                 MatchUnmatched,

@@ -16,6 +16,8 @@ public final class Events {
             UserRegistered.class,
             UserSignedIn.class,
             DriverRegistered.class,
+            StateAsked.class,
+            PersonState.class,
             MatchRequest.class,
             MatchCancel.class,
             MatchRound.class,

@@ -21,7 +21,8 @@ sealed interface ClientFrame<D extends Record>
                 StartFrame,
                 ArriveFrame,
                 CancelFrame,
-                PayFrame {
+                PayFrame,
+                StateFrame {
 
     /** The frame's {@code event}. */
     String event();

@@ -26,7 +26,8 @@ public final class ClientFrames {
                     new StartFrame(),
                     new ArriveFrame(),
                     new CancelFrame(),
-                    new PayFrame())
+                    new PayFrame(),
+                    new StateFrame())
             .collect(Collectors.toUnmodifiableMap(ClientFrame::event, Function.identity()));
 
     private final Clock clock;

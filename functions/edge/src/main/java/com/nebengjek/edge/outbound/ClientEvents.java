@@ -2,9 +2,10 @@ package com.nebengjek.edge.outbound;
 
 import com.nebengjek.edge.auth.Person;
 import com.nebengjek.edge.frame.Frame;
-import com.nebengjek.events.ClientNotifyInput;
 import com.nebengjek.events.MatchRefused;
+import com.nebengjek.events.PersonState;
 import com.nebengjek.events.RideRefused;
+import com.nebengjek.events.ToldToPerson;
 import com.nebengjek.events.catalogue.Catalogue;
 import com.nebengjek.events.catalogue.EventJson;
 import com.nebengjek.events.catalogue.InvalidData;
@@ -17,29 +18,29 @@ import tools.jackson.databind.JsonNode;
 /** Turns an event of {@code client.{user}} into what is delivered to that person's sockets. */
 public final class ClientEvents {
 
-    private static final Catalogue CATALOGUE = Catalogue.of(ClientNotifyInput.class);
+    private static final Catalogue CATALOGUE = Catalogue.of(ToldToPerson.class);
     private static final List<String> IDS = List.of("match_id", "request_id", "ride_id");
 
     private ClientEvents() {}
 
     /** @throws InvalidData when it is not an event that people are told */
     public static Delivery read(ReceivedEvent received, Person person) {
-        ClientNotifyInput event = decode(received);
+        ToldToPerson event = decode(received);
         Frame frame = new Frame(FrameNames.of(event, person), received.id(), FrameData.of(event, received.id()));
         return new Delivery(
                 received.id(),
                 frame,
                 ids(frame.data()),
                 new Story(received.correlationId(), received.traceParent()),
-                refused(event));
+                answers(event, received));
     }
 
-    private static ClientNotifyInput decode(ReceivedEvent received) {
+    private static ToldToPerson decode(ReceivedEvent received) {
         Class<?> type = CATALOGUE.find(received.type(), null)
                 .orElseThrow(() -> new InvalidData("type", received.type() + " is not an event that people are told"))
                 .recordClass();
         try {
-            return (ClientNotifyInput) EventJson.mapper().readValue(received.data(), type);
+            return (ToldToPerson) EventJson.mapper().readValue(received.data(), type);
         } catch (JacksonException fault) {
             throw new InvalidData("", received.type() + " cannot be read: " + fault.getOriginalMessage());
         }
@@ -52,10 +53,11 @@ public final class ClientEvents {
                 .toList();
     }
 
-    private static @Nullable String refused(ClientNotifyInput event) {
+    private static @Nullable String answers(ToldToPerson event, ReceivedEvent received) {
         return switch (event) {
             case MatchRefused refusal -> refusal.of();
             case RideRefused refusal -> refusal.of();
+            case PersonState state -> received.causationId();
             default -> null;
         };
     }

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param frame that tells it
  * @param ids of offers, requests and rides that the client learns from it
  * @param story what a command about one of them goes on with
- * @param refused id of the event that this one refuses, if it is a refusal
+ * @param answers id of the event that this one answers, if it is an answer
  */
-public record Delivery(String id, Frame frame, List<String> ids, Story story, @Nullable String refused) {}
+public record Delivery(String id, Frame frame, List<String> ids, Story story, @Nullable String answers) {}

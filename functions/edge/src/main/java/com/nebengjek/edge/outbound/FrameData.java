@@ -1,11 +1,11 @@
 package com.nebengjek.edge.outbound;
 
-import com.nebengjek.events.ClientNotifyInput;
 import com.nebengjek.events.MatchConfirmed;
 import com.nebengjek.events.MatchProposal;
 import com.nebengjek.events.MatchRefused;
 import com.nebengjek.events.MatchUnmatched;
 import com.nebengjek.events.MatchWithdrawn;
+import com.nebengjek.events.PersonState;
 import com.nebengjek.events.RideArrived;
 import com.nebengjek.events.RideCancelled;
 import com.nebengjek.events.RideCompleted;
@@ -13,6 +13,7 @@ import com.nebengjek.events.RideCreated;
 import com.nebengjek.events.RidePayment;
 import com.nebengjek.events.RideRefused;
 import com.nebengjek.events.RideStarted;
+import com.nebengjek.events.ToldToPerson;
 import com.nebengjek.events.catalogue.EventJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +24,7 @@ final class FrameData {
 
     private FrameData() {}
 
-    static ObjectNode of(ClientNotifyInput event, String eventId) {
+    static ObjectNode of(ToldToPerson event, String eventId) {
         ObjectNode data = EventJson.mapper().valueToTree(event);
         switch (event) {
             case MatchProposal proposal -> match(data, "PENDING");
@@ -37,6 +38,7 @@ final class FrameData {
             case MatchRefused refused -> refused(data, eventId);
             case RideRefused refused -> refused(data, eventId);
             case MatchWithdrawn withdrawn -> {}
+            case PersonState state -> {}
             case MatchUnmatched unmatched -> {}
         }
         return data;

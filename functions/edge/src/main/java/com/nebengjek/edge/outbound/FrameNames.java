@@ -1,13 +1,13 @@
 package com.nebengjek.edge.outbound;
 
 import com.nebengjek.edge.auth.Person;
-import com.nebengjek.events.ClientNotifyInput;
 import com.nebengjek.events.MatchConfirmed;
 import com.nebengjek.events.MatchProposal;
 import com.nebengjek.events.MatchRefused;
 import com.nebengjek.events.MatchUnmatched;
 import com.nebengjek.events.MatchWithdrawn;
 import com.nebengjek.events.PaymentStatus;
+import com.nebengjek.events.PersonState;
 import com.nebengjek.events.RideArrived;
 import com.nebengjek.events.RideCancelled;
 import com.nebengjek.events.RideCompleted;
@@ -15,13 +15,14 @@ import com.nebengjek.events.RideCreated;
 import com.nebengjek.events.RidePayment;
 import com.nebengjek.events.RideRefused;
 import com.nebengjek.events.RideStarted;
+import com.nebengjek.events.ToldToPerson;
 
 /** What a frame is called that tells an event; earlier clients know most of these names. */
 final class FrameNames {
 
     private FrameNames() {}
 
-    static String of(ClientNotifyInput event, Person person) {
+    static String of(ToldToPerson event, Person person) {
         return switch (event) {
             case MatchProposal proposal -> "match_found";
             case MatchConfirmed confirmed -> "match_accepted";
@@ -35,6 +36,7 @@ final class FrameNames {
             case RideCancelled cancelled -> "ride_cancelled";
             case RidePayment payment -> payment(payment, person);
             case RideCompleted completed -> "ride_completed";
+            case PersonState state -> "state";
         };
     }
 

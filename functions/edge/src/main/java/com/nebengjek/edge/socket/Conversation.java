@@ -11,10 +11,12 @@ import com.nebengjek.edge.frame.Replies;
 import com.nebengjek.edge.outbound.Story;
 import com.nebengjek.edge.resume.Missed;
 import com.nebengjek.edge.resume.Replay;
+import com.nebengjek.events.StateAsked;
 import com.nebengjek.jetstream.EventPublisher;
 import com.nebengjek.jetstream.Publication;
 import io.nats.client.Connection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,6 +113,19 @@ final class Conversation {
                     return Mono.just(new Missed(List.of(), false));
                 })
                 .doOnNext(missed -> socket.resume(missed, frameId))
+                .filter(missed -> !missed.complete())
+                .flatMap(lost -> askForState(socket, frameId));
+    }
+
+    /** The answer comes as every event does; a client that it does not reach can ask by itself. */
+    private Mono<Void> askForState(Socket socket, @Nullable String frameId) {
+        UUID id = UUID.randomUUID();
+        socket.memory().sent(id, frameId);
+        Publication asked = Publication.of(new StateAsked(socket.person().id()), id, SOURCE);
+        return nats.call(publisher.publish(asked))
+                .timeout(limits.publishTimeout())
+                .doOnError(fault -> log.warn("A state could not be asked for: {}", fault.toString()))
+                .onErrorComplete()
                 .then();
     }
 }

@@ -1,7 +1,9 @@
 package com.nebengjek.edge.socket;
 
 import com.nebengjek.edge.EdgeSettings;
+import com.nebengjek.edge.auth.Person;
 import com.nebengjek.edge.outbound.Interest;
+import com.nebengjek.events.Role;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,6 +56,14 @@ final class People {
 
     void forEach(Consumer<Socket> action) {
         holdings.values().forEach(holding -> holding.sockets().forEach(action));
+    }
+
+    List<UUID> drivers() {
+        return holdings.values().stream()
+                .map(Holding::person)
+                .filter(person -> person.role() == Role.DRIVER)
+                .map(Person::id)
+                .toList();
     }
 
     boolean isEmpty() {

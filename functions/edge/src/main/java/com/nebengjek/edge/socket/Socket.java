@@ -78,8 +78,8 @@ final class Socket {
 
     private Frame frameOf(Delivery delivery) {
         memory.learned(delivery);
-        String refused = delivery.refused() == null ? null : memory.frameOf(delivery.refused());
-        return refused == null ? delivery.frame() : delivery.frame().withId(refused);
+        String asked = delivery.answers() == null ? null : memory.frameOf(delivery.answers());
+        return asked == null ? delivery.frame() : delivery.frame().withId(asked);
     }
 
     void moved(String ride, Frame position) {

@@ -5,12 +5,14 @@ import com.nebengjek.edge.auth.Identification;
 import com.nebengjek.edge.frame.ClientFrames;
 import com.nebengjek.edge.outbound.Interest;
 import com.nebengjek.edge.resume.Replay;
+import com.nebengjek.edge.presence.Attendance;
 import com.nebengjek.jetstream.EventPublisher;
 import io.nats.client.Connection;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class SocketConfiguration {
@@ -56,6 +58,21 @@ class SocketConfiguration {
     @Bean
     Heartbeat heartbeat(People people, EdgeSettings settings) {
         return new Heartbeat(people, settings.sockets(), System::nanoTime);
+    }
+
+    @Bean
+    Attendance attendance(
+            ReactiveStringRedisTemplate redis,
+            People people,
+            EventPublisher publisher,
+            NatsCalls nats,
+            EdgeSettings settings) {
+        return Attendance.of(
+                redis,
+                people::drivers,
+                publication -> nats.call(publisher.publish(publication)),
+                settings.presence().grace(),
+                System::nanoTime);
     }
 
     @Bean

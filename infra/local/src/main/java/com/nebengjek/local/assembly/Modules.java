@@ -14,6 +14,7 @@ import com.nebengjek.match.MatchModule;
 import com.nebengjek.notify.NotifyModule;
 import com.nebengjek.payment.PaymentModule;
 import com.nebengjek.ride.RideModule;
+import com.nebengjek.state.StateModule;
 import com.nebengjek.topology.permission.UserPermissions;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Modules {
     }
 
     List<LocalModule> functions() {
-        return Stream.of(match(), ride(), location(), payment(), notification())
+        return Stream.of(match(), ride(), location(), payment(), notification(), state())
                 .flatMap(module -> users.isPresent() ? module.oneForEachFunction() : Stream.of(module))
                 .map(this::connected)
                 .toList();
@@ -118,6 +119,10 @@ final class Modules {
 
     private static LocalModule notification() {
         return LocalModule.ofFunctions("notify", NotifyModule.class, Set.of(), "client-notify");
+    }
+
+    private static LocalModule state() {
+        return LocalModule.ofFunctions("client-state", StateModule.class, Set.of(DATABASE), "client-state");
     }
 
     private LocalModule connected(LocalModule module) {

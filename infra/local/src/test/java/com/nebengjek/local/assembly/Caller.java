@@ -28,12 +28,21 @@ final class Caller implements AutoCloseable {
     }
 
     static Caller connect(URI edge, String token) {
+        return connect(edge, token, "");
+    }
+
+    /** Somebody who was away, and heard this event last. */
+    static Caller comeBack(URI edge, String token, UUID lastEventId) {
+        return connect(edge, token, "?last_event_id=" + lastEventId);
+    }
+
+    private static Caller connect(URI edge, String token, String query) {
         BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
         WebSocket socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
                 .subprotocols("nebengjek.v1")
-                .buildAsync(URI.create(edge.toString().replaceFirst("^http", "ws")).resolve("/ws"), new Ear(heard))
+                .buildAsync(URI.create(edge.toString().replaceFirst("^http", "ws")).resolve("/ws" + query), new Ear(heard))
                 .join();
         return new Caller(socket, heard);
     }
