@@ -24,8 +24,8 @@ final class Client implements AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
-    private Client(URI uri, @Nullable String token) {
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder().subprotocols("nebengjek.v1");
+    private Client(URI uri, @Nullable String token, String protocol) {
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder().subprotocols(protocol);
         if (token != null) {
             builder.header("Authorization", "Bearer " + token);
         }
@@ -33,7 +33,11 @@ final class Client implements AutoCloseable {
     }
 
     static Client connect(URI uri, @Nullable String token) {
-        return new Client(uri, token);
+        return new Client(uri, token, "nebengjek.v1");
+    }
+
+    static Client connect(URI uri, String token, String protocol) {
+        return new Client(uri, token, protocol);
     }
 
     /** Sends a frame with an id of its own, which it returns; single quotes stand for double ones. */

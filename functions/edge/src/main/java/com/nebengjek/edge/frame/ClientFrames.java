@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The catalogue of what clients may send: turns a frame into the request it stands for. */
-public final class ClientFrames {
+final class ClientFrames {
 
     private static final String RESUME = "resume";
     private static final DataType<Resume> RESUME_DATA = DataType.of(Resume.class);
@@ -34,12 +34,12 @@ public final class ClientFrames {
 
     record Resume(String lastEventId) {}
 
-    public ClientFrames(Clock clock) {
+    ClientFrames(Clock clock) {
         this.clock = clock;
     }
 
     /** @throws FrameRefused when the frame is not one that this person may send, naming the field and the rule */
-    public ClientRequest read(Frame frame, Person person) {
+    ClientRequest read(Frame frame, Person person) {
         if (frame.event().equals(RESUME)) {
             return resume(frame);
         }
@@ -57,7 +57,7 @@ public final class ClientFrames {
 
     private ClientRequest.Resume resume(Frame frame) {
         try {
-            return new ClientRequest.Resume(RESUME_DATA.decodeStrictly(frame.data(), clock).lastEventId());
+            return new ClientRequest.Resume(RESUME_DATA.decodeStrictly(frame.data(), clock).lastEventId(), frame.id());
         } catch (InvalidData fault) {
             throw FrameRefused.of(frame, ErrorCode.INVALID_FORMAT, fault);
         }

@@ -16,6 +16,10 @@ public sealed interface ClientRequest {
      */
     record Publish(Record event, UUID id, @Nullable UUID about, Frame answer) implements ClientRequest {}
 
-    /** What was missed since an event. */
-    record Resume(String lastEventId) implements ClientRequest {}
+    /**
+     * What was missed since an event.
+     *
+     * @param frameId of the frame that asks
+     */
+    record Resume(String lastEventId, @Nullable String frameId) implements ClientRequest {}
 }

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
 /** Reads the envelope of a client's frame: {@code {"event","id","data"}}. */
-public final class FrameReader {
+final class FrameReader {
 
     private static final int LONGEST_NAME = 64;
     private static final ObjectReader JSON = EventJson.mapper()
@@ -18,7 +18,7 @@ public final class FrameReader {
     private FrameReader() {}
 
     /** @throws FrameRefused with {@code invalid_format} when the text is not a frame */
-    public static Frame read(String text) {
+    static Frame read(String text) {
         JsonNode frame = parse(text);
         if (!frame.isObject()) {
             throw refused(null, "", "a frame must be a JSON object with event, id and data");

@@ -2,7 +2,6 @@ package com.nebengjek.edge.frame;
 
 import com.nebengjek.events.catalogue.EventJson;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Frames that the edge itself has to say. */
@@ -36,7 +35,7 @@ public final class Replies {
     }
 
     /** The position of a {@code location_update} is stored and can be found. */
-    public static Frame locationStored(String frameId, JsonNode stored) {
-        return new Frame("location_stored", frameId, stored);
+    public static Frame locationStored(String frameId, byte[] stored) {
+        return new Frame("location_stored", frameId, EventJson.mapper().readTree(stored));
     }
 }

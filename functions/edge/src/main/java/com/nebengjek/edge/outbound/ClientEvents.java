@@ -30,6 +30,7 @@ public final class ClientEvents {
         return new Delivery(
                 received.id(),
                 frame,
+                received,
                 ids(frame.data()),
                 new Story(received.correlationId(), received.traceParent()),
                 answers(event, received));

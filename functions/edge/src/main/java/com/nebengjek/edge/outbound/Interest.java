@@ -75,12 +75,13 @@ public final class Interest {
 
     private static void moved(ReceivedEvent event, Audience audience) {
         JsonNode position = json(event);
-        audience.moved(position.path("ride_id").asString(""), new Frame("driver_location", event.id(), position));
+        Frame frame = new Frame("driver_location", event.id(), position);
+        audience.moved(position.path("ride_id").asString(""), frame, event);
     }
 
     private static void stored(ReceivedEvent event, Audience audience) {
         if (event.causationId() != null) {
-            audience.stored(event.causationId(), json(event));
+            audience.stored(event.causationId(), event);
         }
     }
 

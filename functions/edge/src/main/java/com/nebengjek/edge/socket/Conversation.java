@@ -1,11 +1,9 @@
 package com.nebengjek.edge.socket;
 
 import com.nebengjek.edge.EdgeSettings;
-import com.nebengjek.edge.frame.ClientFrames;
 import com.nebengjek.edge.frame.ClientRequest;
+import com.nebengjek.edge.frame.Dialect;
 import com.nebengjek.edge.frame.ErrorCode;
-import com.nebengjek.edge.frame.Frame;
-import com.nebengjek.edge.frame.FrameReader;
 import com.nebengjek.edge.frame.FrameRefused;
 import com.nebengjek.edge.frame.Replies;
 import com.nebengjek.edge.outbound.Story;
@@ -28,7 +26,6 @@ final class Conversation {
     private static final Logger log = LoggerFactory.getLogger(Conversation.class);
     private static final String SOURCE = "/edge";
 
-    private final ClientFrames frames;
     private final EventPublisher publisher;
     private final Connection connection;
     private final NatsCalls nats;
@@ -36,13 +33,11 @@ final class Conversation {
     private final EdgeSettings.Frames limits;
 
     Conversation(
-            ClientFrames frames,
             EventPublisher publisher,
             Connection connection,
             NatsCalls nats,
             Replay replay,
             EdgeSettings.Frames limits) {
-        this.frames = frames;
         this.publisher = publisher;
         this.connection = connection;
         this.nats = nats;
@@ -54,13 +49,13 @@ final class Conversation {
     Mono<Void> answer(Socket socket, Allowance allowance, String text) {
         boolean allowed = allowance.take();
         try {
-            Frame frame = FrameReader.read(text);
+            Dialect.Letter letter = socket.dialect().open(text);
             if (!allowed) {
-                throw tooMany(frame);
+                throw tooMany(letter);
             }
-            return switch (frames.read(frame, socket.person())) {
-                case ClientRequest.Publish publish -> publish(socket, frame, publish);
-                case ClientRequest.Resume resume -> resumeAgain(socket, frame, resume);
+            return switch (letter.from(socket.person())) {
+                case ClientRequest.Publish publish -> publish(socket, letter, publish);
+                case ClientRequest.Resume resume -> resumeAgain(socket, resume);
             };
         } catch (FrameRefused refused) {
             socket.send(Replies.error(refused));
@@ -68,16 +63,16 @@ final class Conversation {
         }
     }
 
-    private FrameRefused tooMany(Frame frame) {
+    private FrameRefused tooMany(Dialect.Letter letter) {
         String message = "more than %d frames a second: send it again later".formatted(limits.perSecond());
-        return new FrameRefused(frame.id(), ErrorCode.RATE_LIMITED, "", message);
+        return new FrameRefused(letter.id(), ErrorCode.RATE_LIMITED, "", message);
     }
 
-    private Mono<Void> publish(Socket socket, Frame frame, ClientRequest.Publish request) {
+    private Mono<Void> publish(Socket socket, Dialect.Letter letter, ClientRequest.Publish request) {
         if (connection.getStatus() != Connection.Status.CONNECTED) {
-            throw unavailable(frame);
+            throw unavailable(letter);
         }
-        socket.memory().sent(request.id(), frame.id());
+        socket.memory().sent(request.id(), letter.id());
         Story story = socket.memory().storyOf(request.about());
         Publication publication = new Publication(
                 request.event(), request.id(), SOURCE, story.correlation(), null, story.traceparent());
@@ -85,24 +80,24 @@ final class Conversation {
                 .timeout(limits.publishTimeout())
                 .doOnNext(published -> socket.send(request.answer()))
                 .doOnError(fault -> {
-                    log.warn("A {} could not be published: {}", frame.event(), fault.toString());
-                    socket.send(Replies.error(unavailable(frame)));
+                    log.warn("{} could not be published: {}", request.event().getClass().getSimpleName(), fault.toString());
+                    socket.send(Replies.error(unavailable(letter)));
                 })
                 .onErrorComplete()
                 .then();
     }
 
-    private static FrameRefused unavailable(Frame frame) {
+    private static FrameRefused unavailable(Dialect.Letter letter) {
         return new FrameRefused(
-                frame.id(), ErrorCode.SYSTEM_UNAVAILABLE, "", "not published: send it again with the same id");
+                letter.id(), ErrorCode.SYSTEM_UNAVAILABLE, "", "not published: send it again with the same id");
     }
 
-    private Mono<Void> resumeAgain(Socket socket, Frame frame, ClientRequest.Resume request) {
+    private Mono<Void> resumeAgain(Socket socket, ClientRequest.Resume request) {
         if (!socket.prepareResume()) {
             throw new FrameRefused(
-                    frame.id(), ErrorCode.INVALID_FORMAT, "event", "resume: this socket has resumed already");
+                    request.frameId(), ErrorCode.INVALID_FORMAT, "event", "resume: this socket has resumed already");
         }
-        return resume(socket, request.lastEventId(), frame.id());
+        return resume(socket, request.lastEventId(), request.frameId());
     }
 
     /** Sends what the person of a prepared socket missed since an event; completes when live events flow again. */

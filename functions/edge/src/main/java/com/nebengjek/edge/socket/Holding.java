@@ -5,10 +5,10 @@ import com.nebengjek.edge.frame.Frame;
 import com.nebengjek.edge.outbound.Audience;
 import com.nebengjek.edge.outbound.Delivery;
 import com.nebengjek.edge.outbound.Interest;
+import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /** One person's sockets on this edge, the oldest first, and what they share. */
 final class Holding implements Audience {
@@ -67,12 +67,12 @@ final class Holding implements Audience {
     }
 
     @Override
-    public void moved(String ride, Frame position) {
-        sockets.forEach(socket -> socket.moved(ride, position));
+    public void moved(String ride, Frame position, ReceivedEvent event) {
+        sockets.forEach(socket -> socket.moved(ride, position, event));
     }
 
     @Override
-    public void stored(String updateId, JsonNode stored) {
-        sockets.forEach(socket -> socket.stored(updateId, stored));
+    public void stored(String updateId, ReceivedEvent event) {
+        sockets.forEach(socket -> socket.stored(updateId, event));
     }
 }

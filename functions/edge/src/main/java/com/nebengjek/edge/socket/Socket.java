@@ -2,20 +2,22 @@ package com.nebengjek.edge.socket;
 
 import com.nebengjek.edge.EdgeSettings;
 import com.nebengjek.edge.auth.Person;
+import com.nebengjek.edge.frame.Dialect;
 import com.nebengjek.edge.frame.Frame;
 import com.nebengjek.edge.frame.Replies;
 import com.nebengjek.edge.outbound.Delivery;
 import com.nebengjek.edge.resume.Missed;
+import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.socket.CloseStatus;
 import reactor.core.publisher.Flux;
-import tools.jackson.databind.JsonNode;
 
 /** One open socket of a person. There are thousands: it has no thread and no timer of its own. */
 final class Socket {
 
     private final Person person;
+    private final Dialect dialect;
     private final EdgeSettings.Outbound limits;
     private final Outbox outbox;
     private final Memory memory;
@@ -25,8 +27,9 @@ final class Socket {
     private boolean busy;
     private boolean departing;
 
-    Socket(Person person, EdgeSettings.Outbound limits, Pulse pulse) {
+    Socket(Person person, Dialect dialect, EdgeSettings.Outbound limits, Pulse pulse) {
         this.person = person;
+        this.dialect = dialect;
         this.limits = limits;
         this.outbox = new Outbox(limits.queue());
         this.memory = new Memory(limits.remembered());
@@ -35,6 +38,10 @@ final class Socket {
 
     Person person() {
         return person;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     Memory memory() {
@@ -61,7 +68,11 @@ final class Socket {
     }
 
     void send(Frame frame) {
-        if (!outbox.offer(frame.encode())) {
+        send(dialect.write(frame));
+    }
+
+    private void send(byte[] text) {
+        if (!outbox.offer(text)) {
             cutOff(CloseCodes.TOO_SLOW);
         }
     }
@@ -70,26 +81,27 @@ final class Socket {
     void told(Delivery delivery) {
         Resumption current = resumption;
         switch (current == null ? Resumption.Live.PASS : current.live(delivery)) {
-            case PASS -> send(frameOf(delivery));
+            case PASS -> send(textOf(delivery));
             case OVERFLOW -> cutOff(CloseCodes.TOO_SLOW);
             case TAKEN -> {}
         }
     }
 
-    private Frame frameOf(Delivery delivery) {
+    private byte[] textOf(Delivery delivery) {
         memory.learned(delivery);
         String asked = delivery.answers() == null ? null : memory.frameOf(delivery.answers());
-        return asked == null ? delivery.frame() : delivery.frame().withId(asked);
+        Frame frame = asked == null ? delivery.frame() : delivery.frame().withId(asked);
+        return dialect.write(frame, delivery.event());
     }
 
-    void moved(String ride, Frame position) {
-        outbox.latest(ride, position.encode());
+    void moved(String ride, Frame position, ReceivedEvent event) {
+        outbox.latest(ride, dialect.write(position, event));
     }
 
-    void stored(String updateId, JsonNode stored) {
+    void stored(String updateId, ReceivedEvent event) {
         String frameId = memory.frameOf(updateId);
         if (frameId != null) {
-            send(Replies.locationStored(frameId, stored));
+            send(dialect.write(Replies.locationStored(frameId, event.data()), event));
         }
     }
 
@@ -106,12 +118,12 @@ final class Socket {
         Resumption current = resumption;
         if (current != null) {
             Frame end = Replies.resumed(frameId, missed.complete(), missed.deliveries().size());
-            current.release(missed.deliveries(), this::add, () -> outbox.add(end.encode()));
+            current.release(missed.deliveries(), this::add, () -> outbox.add(dialect.write(end)));
         }
     }
 
     private void add(Delivery delivery) {
-        outbox.add(frameOf(delivery).encode());
+        outbox.add(textOf(delivery));
     }
 
     /** Marks that a frame of the client is under way, which a departure waits for. */

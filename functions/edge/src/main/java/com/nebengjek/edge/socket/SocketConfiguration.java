@@ -2,13 +2,15 @@ package com.nebengjek.edge.socket;
 
 import com.nebengjek.edge.EdgeSettings;
 import com.nebengjek.edge.auth.Identification;
-import com.nebengjek.edge.frame.ClientFrames;
+import com.nebengjek.edge.cloudevent.CloudEventDialect;
+import com.nebengjek.edge.frame.FrameDialect;
 import com.nebengjek.edge.outbound.Interest;
 import com.nebengjek.edge.resume.Replay;
 import com.nebengjek.edge.presence.Attendance;
 import com.nebengjek.jetstream.EventPublisher;
 import io.nats.client.Connection;
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,9 +40,8 @@ class SocketConfiguration {
             Connection connection,
             NatsCalls nats,
             Replay replay,
-            EdgeSettings settings,
-            Clock clock) {
-        return new Conversation(new ClientFrames(clock), publisher, connection, nats, replay, settings.frames());
+            EdgeSettings settings) {
+        return new Conversation(publisher, connection, nats, replay, settings.frames());
     }
 
     @Bean
@@ -50,9 +51,11 @@ class SocketConfiguration {
             Conversation conversation,
             NatsCalls nats,
             Doors doors,
-            EdgeSettings settings) {
+            EdgeSettings settings,
+            Clock clock) {
+        Dialects dialects = new Dialects(new FrameDialect(clock), List.of(new CloudEventDialect(clock)));
         return new SocketHandler(
-                identification, people, conversation, nats, doors, settings.outbound(), System::nanoTime);
+                identification, dialects, people, conversation, nats, doors, settings.outbound(), System::nanoTime);
     }
 
     @Bean

@@ -21,9 +21,9 @@ import reactor.core.publisher.Mono;
 final class SocketHandler implements WebSocketHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SocketHandler.class);
-    private static final String PROTOCOL = "nebengjek.v1";
 
     private final Identification identification;
+    private final Dialects dialects;
     private final People people;
     private final Conversation conversation;
     private final NatsCalls nats;
@@ -33,6 +33,7 @@ final class SocketHandler implements WebSocketHandler {
 
     SocketHandler(
             Identification identification,
+            Dialects dialects,
             People people,
             Conversation conversation,
             NatsCalls nats,
@@ -40,6 +41,7 @@ final class SocketHandler implements WebSocketHandler {
             EdgeSettings.Outbound limits,
             LongSupplier nanoTime) {
         this.identification = identification;
+        this.dialects = dialects;
         this.people = people;
         this.conversation = conversation;
         this.nats = nats;
@@ -50,7 +52,7 @@ final class SocketHandler implements WebSocketHandler {
 
     @Override
     public List<String> getSubProtocols() {
-        return List.of(PROTOCOL);
+        return dialects.names();
     }
 
     /** A socket that has been let in, and what its person may send. */
@@ -81,7 +83,7 @@ final class SocketHandler implements WebSocketHandler {
     }
 
     private Member admit(Wire wire, Person person, Pulse pulse) {
-        Socket socket = new Socket(person, limits, pulse);
+        Socket socket = new Socket(person, dialects.chosen(wire.protocol()), limits, pulse);
         if (wire.lastEventId() != null) {
             socket.prepareResume();
         }
@@ -129,10 +131,10 @@ final class SocketHandler implements WebSocketHandler {
         return Mono.when(write, resume);
     }
 
-    private static Mono<Void> turnAway(Wire wire, NotIdentified nobody) {
+    private Mono<Void> turnAway(Wire wire, NotIdentified nobody) {
         ErrorCode code = nobody.isTemporary() ? ErrorCode.SYSTEM_UNAVAILABLE : ErrorCode.UNAUTHORIZED;
         FrameRefused refused = new FrameRefused(null, code, "", nobody.getMessage());
-        return wire.write(Flux.just(Replies.error(refused).encode()))
+        return wire.write(Flux.just(dialects.chosen(wire.protocol()).write(Replies.error(refused))))
                 .then(Mono.defer(() -> wire.close(nobody.isTemporary() ? CloseCodes.UNCHECKED : CloseCodes.UNAUTHORIZED)));
     }
 }

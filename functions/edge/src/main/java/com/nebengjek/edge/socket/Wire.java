@@ -24,6 +24,11 @@ record Wire(WebSocketSession session) {
         return session.getHandshakeInfo().getHeaders();
     }
 
+    /** The sub-protocol that was agreed on, if one was. */
+    @Nullable String protocol() {
+        return session.getHandshakeInfo().getSubProtocol();
+    }
+
     /** The last event that the client saw before it came back, if it did. */
     @Nullable String lastEventId() {
         return query().getFirst(LAST_EVENT_ID);

@@ -6,9 +6,11 @@ import com.nebengjek.edge.frame.Frame;
 import com.nebengjek.edge.outbound.Delivery;
 import com.nebengjek.edge.outbound.Story;
 import com.nebengjek.events.catalogue.EventJson;
+import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResumptionTest {
@@ -51,6 +53,6 @@ class ResumptionTest {
 
     private static Delivery event(String id) {
         Frame frame = new Frame("ride_pickup", id, EventJson.mapper().createObjectNode());
-        return new Delivery(id, frame, List.of(), Story.NEW, null);
+        return new Delivery(id, frame, new ReceivedEvent(Map.of(), new byte[0]), List.of(), Story.NEW, null);
     }
 }
