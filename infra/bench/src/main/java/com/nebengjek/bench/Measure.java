@@ -2,6 +2,7 @@ package com.nebengjek.bench;
 
 import com.nebengjek.bench.codecs.CodecsMeasurement;
 import com.nebengjek.bench.delivery.DeliveryMeasurement;
+import com.nebengjek.bench.edge.EdgeMeasurement;
 import com.nebengjek.bench.faults.FaultsMeasurement;
 import com.nebengjek.bench.order.OrderMeasurement;
 import com.nebengjek.events.catalogue.EventJson;
@@ -25,7 +26,12 @@ public final class Measure {
 
     /** All measurements. A new one is a class and a line here. */
     private static final List<Measurement> ALL =
-            List.of(new DeliveryMeasurement(), new OrderMeasurement(), new FaultsMeasurement(), new CodecsMeasurement());
+            List.of(
+                    new DeliveryMeasurement(),
+                    new OrderMeasurement(),
+                    new FaultsMeasurement(),
+                    new CodecsMeasurement(),
+                    new EdgeMeasurement());
 
     private static final Option OUT =
             new Option("--out", "FILE", "where the figures go as JSON (infra/.data/measure/NAME.json)");

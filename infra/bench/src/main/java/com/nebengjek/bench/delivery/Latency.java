@@ -1,6 +1,6 @@
 package com.nebengjek.bench.delivery;
 
-import java.util.Arrays;
+import com.nebengjek.bench.Percentiles;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,26 +12,9 @@ record Latency(int eventsPerSecond, Percentiles loop, Percentiles function, doub
 
     private static final double MOST_ADDED = 2;
 
-    /** Of all events of a way. */
-    record Percentiles(double p50, double p90, double p99, double max) {
-
-        static Percentiles of(List<long[]> roundsOfNanos) {
-            double[] sorted = roundsOfNanos.stream()
-                    .flatMapToLong(Arrays::stream)
-                    .mapToDouble(nanos -> nanos / 1e6)
-                    .sorted()
-                    .toArray();
-            return new Percentiles(at(sorted, 0.50), at(sorted, 0.90), at(sorted, 0.99), sorted[sorted.length - 1]);
-        }
-
-        private static double at(double[] sorted, double share) {
-            return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
-        }
-    }
-
     static Latency of(int eventsPerSecond, List<long[]> loop, List<long[]> function) {
-        Percentiles ofLoop = Percentiles.of(loop);
-        Percentiles ofFunction = Percentiles.of(function);
+        Percentiles ofLoop = Percentiles.ofNanos(loop);
+        Percentiles ofFunction = Percentiles.ofNanos(function);
         return new Latency(eventsPerSecond, ofLoop, ofFunction, ofFunction.p99() - ofLoop.p99());
     }
 

@@ -1,0 +1,106 @@
+package com.nebengjek.bench.edge;
+
+import com.nebengjek.edge.EdgeModule;
+import com.nebengjek.servers.FreePort;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** An edge in a process of its own. */
+final class EdgeProcess implements AutoCloseable {
+
+    private static final Duration TO_START = Duration.ofSeconds(90);
+    private static final int OK = 200;
+
+    private final Process process;
+    private final int port;
+
+    private EdgeProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static EdgeProcess start(String nats, String redis, Path keys, Path log, List<String> jvm) throws Exception {
+        int port = FreePort.next();
+        List<String> command = new ArrayList<>(List.of(java("java"), "-Xmx512m", "-XX:+UseSerialGC"));
+        command.addAll(jvm);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                EdgeModule.class.getName(),
+                "--server.port=" + port,
+                "--nebengjek.nats.url=" + nats,
+                "--spring.data.redis.url=" + redis,
+                "--nebengjek.edge.token.jwk-set=" + keys.toUri(),
+                "--nebengjek.edge.admission.per-address=20000",
+                "--nebengjek.edge.shutdown.jitter=0s",
+                "--spring.autoconfigure.exclude=org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn",
+                "--logging.level.nebengjek.audit=off"));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new EdgeProcess(process, port).awaitReady(log);
+    }
+
+    private EdgeProcess awaitReady(Path log) throws InterruptedException {
+        long deadline = System.nanoTime() + TO_START.toNanos();
+        while (!isReady()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                close();
+                throw new IllegalStateException("the edge has not started within %s: see %s".formatted(TO_START, log));
+            }
+            Thread.sleep(100);
+        }
+        return this;
+    }
+
+    private boolean isReady() {
+        try {
+            var connection = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + port + "/readyz").toURL().openConnection();
+            return connection.getResponseCode() == OK;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Processor time of the process so far. */
+    Duration busy() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Has garbage collected, so that only what is needed counts as memory. */
+    void collectGarbage() throws IOException, InterruptedException {
+        new ProcessBuilder(java("jcmd"), Long.toString(pid()), "GC.run")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectErrorStream(true)
+                .start()
+                .waitFor(30, TimeUnit.SECONDS);
+    }
+
+    private static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+}
