@@ -1,13 +1,17 @@
 package com.nebengjek.api;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** Settings of the HTTP API; a bad value stops the start and names the property. */
 @ConfigurationProperties("nebengjek.api")
 public record ApiSettings(
-        @DefaultValue Codes codes, @DefaultValue Tokens tokens, @DefaultValue Idempotency idempotency) {
+        @DefaultValue Codes codes,
+        @DefaultValue Tokens tokens,
+        @DefaultValue Idempotency idempotency,
+        @DefaultValue Payments payments) {
 
     /**
      * Sign-in codes.
@@ -68,6 +72,31 @@ public record ApiSettings(
 
         public Idempotency {
             require("idempotency.lifetime", lifetime.isPositive(), lifetime);
+        }
+    }
+
+    /**
+     * Calls of the payment provider.
+     *
+     * @param secrets which it signs with: one, and its successor while it is being replaced; without any it is not heard
+     * @param tolerance how old a call may be, or how far ahead
+     */
+    public record Payments(@DefaultValue List<String> secrets, @DefaultValue("5m") Duration tolerance) {
+
+        private static final int SHORTEST_SECRET = 16;
+
+        public Payments {
+            secrets = secrets.stream().filter(secret -> !secret.isBlank()).toList();
+            require("payments.tolerance", tolerance.isPositive(), tolerance);
+            // Not the secret itself: this message is logged.
+            secrets.forEach(secret -> require(
+                    "payments.secrets", secret.length() >= SHORTEST_SECRET, secret.length() + " characters"));
+        }
+
+        /** Not the secrets. */
+        @Override
+        public String toString() {
+            return "Payments[" + tolerance + "]";
         }
     }
 

@@ -1,7 +1,6 @@
 package com.nebengjek.payment;
 
 import com.nebengjek.events.PaymentStatus;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +25,8 @@ final class Hearing {
         this.transaction = transaction;
     }
 
-    /** A payment that a word was heard about, and the status people are told; empty when they are told nothing. */
-    record Heard(StoredPayment payment, Optional<PaymentStatus> answer) {}
+    /** A payment that a word was heard about, as it was before, and the answer. */
+    record Heard(StoredPayment payment, Answer answer) {}
 
     /** Empty when there is no such payment of that ride, or the speaker has no say in it. */
     Mono<Heard> hear(Attempt attempt, Predicate<StoredPayment> speakerHasASay) {
@@ -39,7 +38,7 @@ final class Hearing {
                 .as(transaction::transactional);
     }
 
-    private Mono<Optional<PaymentStatus>> judge(StoredPayment payment, Attempt attempt) {
+    private Mono<Answer> judge(StoredPayment payment, Attempt attempt) {
         if (payment.wasPaidOtherwise(attempt.reference()) && attempt.word() == Word.PAID) {
             log.warn(
                     "Payment {} of ride {} was settled by {} and now by {}: one of them is to be refunded",
@@ -47,8 +46,14 @@ final class Hearing {
         }
         Decision decision = Decision.on(attempt.word(), payment.status());
         return move(payment, attempt, decision.status())
-                .then(payments.record(attempt, decision.answer()))
-                .thenReturn(decision.answer());
+                .then(charge(attempt))
+                .map(charge -> new Answer(decision.answer(), charge))
+                .flatMap(answer -> payments.record(attempt, answer).thenReturn(answer));
+    }
+
+    /** Until a charge has failed, every intent is about the same one: nobody pays twice who asks twice. */
+    private Mono<Integer> charge(Attempt attempt) {
+        return attempt.word() == Word.PAY ? payments.failedCharges(attempt.paymentId()) : Mono.just(0);
     }
 
     private Mono<Void> move(StoredPayment payment, Attempt attempt, PaymentStatus next) {

@@ -26,13 +26,13 @@ final class PaymentFacts {
     }
 
     List<PaymentOutput> answerToPassenger(Heard heard) {
-        return heard.answer()
+        return heard.answer().status()
                 .map(status -> List.of(told(heard.payment(), status)))
                 .orElse(List.of());
     }
 
     List<PaymentOutput> answerToProvider(Heard heard) {
-        return heard.answer().map(status -> settled(heard.payment(), status)).orElse(List.of());
+        return heard.answer().status().map(status -> settled(heard.payment(), status)).orElse(List.of());
     }
 
     private List<PaymentOutput> settled(StoredPayment payment, PaymentStatus status) {

@@ -2,6 +2,8 @@ package com.nebengjek.payment;
 
 import com.nebengjek.events.PaymentInput;
 import com.nebengjek.events.PaymentOutput;
+import com.nebengjek.payment.provider.HttpPaymentProvider;
+import com.nebengjek.payment.provider.PaymentProvider;
 import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.boot.WebApplicationType;
@@ -34,11 +36,19 @@ public class PaymentModule {
     Function<Message<PaymentInput>, Flux<PaymentOutput>> payment(
             DatabaseClient database,
             TransactionalOperator transaction,
+            PaymentProvider provider,
             PaymentProperties settings,
             Clock clock) {
         Payments payments = new Payments(database);
         Hearing hearing = new Hearing(payments, transaction);
-        return new RidePayments(payments, hearing, new PaymentFacts(settings), settings, clock);
+        return new RidePayments(payments, hearing, provider, new PaymentFacts(settings), settings, clock);
+    }
+
+    @Bean
+    PaymentProvider paymentProvider(PaymentProperties settings) {
+        return settings.provider().url() == null
+                ? PaymentProvider.none()
+                : new HttpPaymentProvider(settings.provider());
     }
 
     @Bean

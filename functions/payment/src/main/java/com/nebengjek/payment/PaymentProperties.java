@@ -1,5 +1,6 @@
 package com.nebengjek.payment;
 
+import com.nebengjek.payment.provider.ProviderSettings;
 import java.math.BigDecimal;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,12 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param farePerKm rupiah for a kilometre of the odometer; at least 0
  * @param feeRate the platform's share of a fare, 0 to 1
  * @param payLink what a passenger scans to pay begins with this; the payment's id and amount follow
+ * @param provider whoever takes the money
  */
 @ConfigurationProperties("nebengjek.payment")
 record PaymentProperties(
         @DefaultValue("3000") long farePerKm,
         @DefaultValue("0.05") BigDecimal feeRate,
-        @DefaultValue("nebengjek://pay/") URI payLink) {
+        @DefaultValue("nebengjek://pay/") URI payLink,
+        @DefaultValue ProviderSettings provider) {
 
     PaymentProperties {
         if (farePerKm < 0) {

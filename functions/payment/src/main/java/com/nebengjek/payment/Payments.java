@@ -60,24 +60,39 @@ final class Payments {
                 .one();
     }
 
-    /** The answer that this event got before: empty when it was not heard, empty inside when nobody was told anything. */
-    Mono<Optional<PaymentStatus>> answered(Attempt attempt) {
-        return database.sql("SELECT answer FROM payment.attempt WHERE payment_id = :payment AND event_id = :event")
+    /** The answer that this event got before; empty when it was not heard. */
+    Mono<Answer> answered(Attempt attempt) {
+        return database.sql("""
+                        SELECT answer, coalesce(charge, 0) AS charge FROM payment.attempt
+                        WHERE payment_id = :payment AND event_id = :event""")
                 .bind("payment", attempt.paymentId())
                 .bind("event", attempt.eventId())
-                .map(row -> Optional.ofNullable(row.get("answer", String.class)).map(PaymentStatus::valueOf))
+                .map(row -> new Answer(
+                        Optional.ofNullable(row.get("answer", String.class)).map(PaymentStatus::valueOf),
+                        value(row, "charge", Integer.class)))
                 .one();
     }
 
-    Mono<Void> record(Attempt attempt, Optional<PaymentStatus> answer) {
+    /** How many charges of the payment the provider has said to have failed. */
+    Mono<Integer> failedCharges(UUID paymentId) {
         return database.sql("""
-                        INSERT INTO payment.attempt (payment_id, event_id, said, reference, answer, at)
-                        VALUES (:payment, :event, :said, :reference, :answer, :at)""")
+                        SELECT count(DISTINCT reference)::integer AS failed FROM payment.attempt
+                        WHERE payment_id = :payment AND said = 'FAILED'""")
+                .bind("payment", paymentId)
+                .map(row -> value(row, "failed", Integer.class))
+                .one();
+    }
+
+    Mono<Void> record(Attempt attempt, Answer answer) {
+        return database.sql("""
+                        INSERT INTO payment.attempt (payment_id, event_id, said, reference, answer, charge, at)
+                        VALUES (:payment, :event, :said, :reference, :answer, :charge, :at)""")
                 .bind("payment", attempt.paymentId())
                 .bind("event", attempt.eventId())
                 .bind("said", attempt.word().name())
                 .bind("reference", text(attempt.reference()))
-                .bind("answer", text(answer.map(PaymentStatus::name).orElse(null)))
+                .bind("answer", text(answer.status().map(PaymentStatus::name).orElse(null)))
+                .bind("charge", Parameters.in(R2dbcType.INTEGER, attempt.word() == Word.PAY ? answer.charge() : null))
                 .bind("at", attempt.at())
                 .then();
     }

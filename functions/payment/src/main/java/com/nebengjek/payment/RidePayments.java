@@ -2,15 +2,23 @@ package com.nebengjek.payment;
 
 import com.nebengjek.events.PaymentInput;
 import com.nebengjek.events.PaymentOutput;
+import com.nebengjek.events.PaymentStatus;
 import com.nebengjek.events.RideMetered;
 import com.nebengjek.events.RidePay;
 import com.nebengjek.events.RideRefused;
 import com.nebengjek.events.RideSettled;
 import com.nebengjek.events.catalogue.InvalidData;
+import com.nebengjek.jetstream.Later;
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
+import com.nebengjek.payment.Hearing.Heard;
+import com.nebengjek.payment.provider.ChargeOrder;
+import com.nebengjek.payment.provider.PaymentProvider;
+import com.nebengjek.payment.provider.ProviderUnavailable;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,15 +26,25 @@ import reactor.core.publisher.Mono;
 /** Bills a metered ride and follows its payment; only the provider's word settles it. */
 final class RidePayments implements Function<Message<PaymentInput>, Flux<PaymentOutput>> {
 
+    private static final Logger log = LoggerFactory.getLogger(RidePayments.class);
+
     private final Payments payments;
     private final Hearing hearing;
+    private final PaymentProvider provider;
     private final PaymentFacts facts;
     private final PaymentProperties settings;
     private final Clock clock;
 
-    RidePayments(Payments payments, Hearing hearing, PaymentFacts facts, PaymentProperties settings, Clock clock) {
+    RidePayments(
+            Payments payments,
+            Hearing hearing,
+            PaymentProvider provider,
+            PaymentFacts facts,
+            PaymentProperties settings,
+            Clock clock) {
         this.payments = payments;
         this.hearing = hearing;
+        this.provider = provider;
         this.facts = facts;
         this.settings = settings;
         this.clock = clock;
@@ -50,9 +68,30 @@ final class RidePayments implements Function<Message<PaymentInput>, Flux<Payment
 
     private Flux<PaymentOutput> pay(RidePay pay, String eventId) {
         return hearing.hear(Attempt.of(pay, eventId, clock.instant()), payment -> payment.isOwedBy(pay.userId()))
-                .map(facts::answerToPassenger)
-                .defaultIfEmpty(List.of(refused(pay, eventId)))
-                .flatMapIterable(outputs -> outputs);
+                .flatMapMany(heard -> Flux.fromIterable(facts.answerToPassenger(heard))
+                        .concatWith(charge(heard)))
+                .switchIfEmpty(Flux.just(refused(pay, eventId)));
+    }
+
+    /**
+     * Has the provider take the money of an open payment. It mostly decides later and calls back; what it has decided
+     * already is heard at once, so that an intent also mends what a lost call has left open.
+     */
+    private Flux<PaymentOutput> charge(Heard heard) {
+        if (!heard.answer().status().equals(Optional.of(PaymentStatus.PENDING))) {
+            return Flux.empty();
+        }
+        StoredPayment payment = heard.payment();
+        return provider.charge(new ChargeOrder(
+                        payment.paymentId(), heard.answer().charge(), payment.fare().amount()))
+                .onErrorMap(ProviderUnavailable.class, away -> {
+                    log.warn("Payment {} waits: {}", payment.paymentId(), away.getMessage());
+                    return Later.in(away.retryAfter());
+                })
+                .filter(charge -> charge.status() != PaymentStatus.PENDING)
+                .flatMapMany(charge -> settle(
+                        new RideSettled(payment.rideId(), payment.paymentId(), charge.status(), charge.id()),
+                        "charge " + charge.id()));
     }
 
     private Flux<PaymentOutput> settle(RideSettled settled, String eventId) {

@@ -23,7 +23,11 @@ class PaymentPropertiesTest {
     @Test
     void defaults_are_those_of_the_design() {
         runner.run(context -> assertThat(context.getBean(PaymentProperties.class))
-                .isEqualTo(new PaymentProperties(3_000, new BigDecimal("0.05"), URI.create("nebengjek://pay/"))));
+                .isEqualTo(new PaymentProperties(
+                        3_000,
+                        new BigDecimal("0.05"),
+                        URI.create("nebengjek://pay/"),
+                        PaymentWorld.noProvider())));
     }
 
     @ParameterizedTest
@@ -33,7 +37,12 @@ class PaymentPropertiesTest {
                 "nebengjek.payment.fare-per-km=3000.5",
                 "nebengjek.payment.fee-rate=1.01",
                 "nebengjek.payment.fee-rate=-0.05",
-                "nebengjek.payment.pay-link=pay/"
+                "nebengjek.payment.pay-link=pay/",
+                "nebengjek.payment.provider.url=payments.example.com",
+                "nebengjek.payment.provider.url=ftp://payments.example.com",
+                "nebengjek.payment.provider.timeout=0s",
+                "nebengjek.payment.provider.failures=0",
+                "nebengjek.payment.provider.open-time=-1s"
             })
     void a_bad_value_stops_the_start_and_names_the_property(String setting) {
         String property = setting.substring(0, setting.indexOf('='));

@@ -8,6 +8,8 @@ import com.nebengjek.events.RideMetered;
 import com.nebengjek.events.RidePay;
 import com.nebengjek.events.RideSettled;
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
+import com.nebengjek.payment.provider.PaymentProvider;
+import com.nebengjek.payment.provider.ProviderSettings;
 import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.testkit.TestServers;
 import io.r2dbc.pool.ConnectionPool;
@@ -18,6 +20,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.messaging.support.MessageBuilder;
@@ -29,6 +32,9 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 final class PaymentWorld implements AutoCloseable {
 
     final DatabaseClient database;
+    /** What the provider was asked for, and what it answers; by default it is not asked. */
+    volatile PaymentProvider provider = PaymentProvider.none();
+
     private final ConnectionPool pool;
     private final RidePayments payments;
 
@@ -37,10 +43,19 @@ final class PaymentWorld implements AutoCloseable {
         database = DatabaseClient.create(pool);
         TransactionalOperator transaction = TransactionalOperator.create(new R2dbcTransactionManager(pool));
         PaymentProperties settings =
-                new PaymentProperties(3_000, new BigDecimal("0.05"), URI.create("nebengjek://pay/"));
+                new PaymentProperties(3_000, new BigDecimal("0.05"), URI.create("nebengjek://pay/"), noProvider());
         Payments table = new Payments(database);
         payments = new RidePayments(
-                table, new Hearing(table, transaction), new PaymentFacts(settings), settings, Clock.systemUTC());
+                table,
+                new Hearing(table, transaction),
+                order -> provider.charge(order),
+                new PaymentFacts(settings),
+                settings,
+                Clock.systemUTC());
+    }
+
+    static ProviderSettings noProvider() {
+        return new ProviderSettings(null, "", Duration.ofSeconds(3), 5, Duration.ofSeconds(2));
     }
 
     /** As the role of the module sees it, so that what the role may not do fails here. */

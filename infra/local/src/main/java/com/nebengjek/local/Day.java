@@ -6,7 +6,6 @@ import com.nebengjek.local.city.CitySettings;
 import com.nebengjek.local.city.Truth;
 import com.nebengjek.local.identity.TokenSigner;
 import com.nebengjek.local.options.Options;
-import com.nebengjek.local.provider.PaymentProvider;
 import com.nebengjek.local.report.RideCounts;
 import com.nebengjek.local.report.StatusLine;
 import com.nebengjek.local.traffic.Traffic;
@@ -57,27 +56,25 @@ final class Day {
     int inTheCity(Endpoints endpoints, TokenSigner signer) throws Exception {
         Instant began = clock.instant();
         Traffic traffic = Traffic.watch(nats);
-        try (PaymentProvider _ = PaymentProvider.open(nats, options.seed(), clock)) {
-            steps.say("%d drivers and %d passengers come to %s"
-                    .formatted(options.drivers(), options.passengers(), endpoints.edgeUrl()));
-            steps.say("the map is at " + endpoints.mapUrl());
-            steps.say("be a passenger or a driver yourself at " + endpoints.phoneUrl());
-            City.Tokens tokens = (person, role) -> signer.tokenFor(person, role, TOKEN_LIFETIME);
-            CitySettings settings =
-                    new CitySettings(options.drivers(), options.passengers(), options.speed(), options.seed());
-            Truth truth;
-            Duration lasted;
-            try (City city = City.open(settings, endpoints.edgeUrl(), tokens, UUID::randomUUID, clock)) {
-                watch(city, traffic, new SentMessages(database, began));
-                lasted = Duration.between(began, clock.instant());
-                steps.say("bringing everybody home");
-                city.endDay(interruption.isAsked() ? IN_PEACE_WHEN_INTERRUPTED : IN_PEACE, IN_HASTE);
-                truth = city.truth();
-            }
-            boolean withRides = options.drivers() > 0 && options.passengers() > 0;
-            Evidence.Run run = new Evidence.Run(began, lasted, withRides, natsLog);
-            return new Conclusion(options, steps, nats, database, traffic).draw(truth, run);
+        steps.say("%d drivers and %d passengers come to %s"
+                .formatted(options.drivers(), options.passengers(), endpoints.edgeUrl()));
+        steps.say("the map is at " + endpoints.mapUrl());
+        steps.say("be a passenger or a driver yourself at " + endpoints.phoneUrl());
+        City.Tokens tokens = (person, role) -> signer.tokenFor(person, role, TOKEN_LIFETIME);
+        CitySettings settings =
+                new CitySettings(options.drivers(), options.passengers(), options.speed(), options.seed());
+        Truth truth;
+        Duration lasted;
+        try (City city = City.open(settings, endpoints.edgeUrl(), tokens, UUID::randomUUID, clock)) {
+            watch(city, traffic, new SentMessages(database, began));
+            lasted = Duration.between(began, clock.instant());
+            steps.say("bringing everybody home");
+            city.endDay(interruption.isAsked() ? IN_PEACE_WHEN_INTERRUPTED : IN_PEACE, IN_HASTE);
+            truth = city.truth();
         }
+        boolean withRides = options.drivers() > 0 && options.passengers() > 0;
+        Evidence.Run run = new Evidence.Run(began, lasted, withRides, natsLog);
+        return new Conclusion(options, steps, nats, database, traffic).draw(truth, run);
     }
 
     private void watch(City city, Traffic traffic, SentMessages messages) throws InterruptedException, SQLException {
@@ -111,16 +108,14 @@ final class Day {
     int alone(Endpoints endpoints, TokenSigner signer) throws Exception {
         Instant began = clock.instant();
         Traffic traffic = Traffic.watch(nats);
-        try (PaymentProvider _ = PaymentProvider.open(nats, options.seed(), clock)) {
-            steps.say("everything runs; Ctrl-C stops it");
-            System.out.print(Welcome.text(endpoints, signer, TOKEN_LIFETIME));
-            SentMessages messages = new SentMessages(database, began);
-            long end = end();
-            while (!interruption.await(HALF_A_SECOND) && System.nanoTime() < end) {
-                messages.news().forEach(steps::say);
-            }
-            Evidence.Run run = new Evidence.Run(began, Duration.between(began, clock.instant()), false, natsLog);
-            return new Conclusion(options, steps, nats, database, traffic).draw(Truth.NOTHING, run);
+        steps.say("everything runs; Ctrl-C stops it");
+        System.out.print(Welcome.text(endpoints, signer, TOKEN_LIFETIME));
+        SentMessages messages = new SentMessages(database, began);
+        long end = end();
+        while (!interruption.await(HALF_A_SECOND) && System.nanoTime() < end) {
+            messages.news().forEach(steps::say);
         }
+        Evidence.Run run = new Evidence.Run(began, Duration.between(began, clock.instant()), false, natsLog);
+        return new Conclusion(options, steps, nats, database, traffic).draw(Truth.NOTHING, run);
     }
 }

@@ -1,5 +1,6 @@
 package com.nebengjek.local;
 
+import com.nebengjek.local.provider.ProviderAccess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param natsCa the file with the certificate that the server's comes from; null when it is reached without TLS
  * @param databaseUrl for JDBC
  * @param databaseUser may do everything in the database
+ * @param provider takes the payments; null when nobody does
  * @param jwkSet the file with the keys that tokens are signed with, and checked against
  * @param liveToken what the feed of the live map is read with
  */
@@ -30,6 +32,7 @@ public record Endpoints(
         String databasePassword,
         String redisUrl,
         URI edgeUrl,
+        @Nullable ProviderAccess provider,
         Path jwkSet,
         String liveToken) {
 

@@ -18,6 +18,11 @@ record Home(Path infra) {
         return servers().resolve("nats.log");
     }
 
+    /** What the payment provider could not do. */
+    Path providerLog() {
+        return servers().resolve("payment-provider.log");
+    }
+
     Path endpoints() {
         return data().resolve("endpoints.json");
     }

@@ -4,6 +4,8 @@ import com.nebengjek.database.Database;
 import com.nebengjek.local.assembly.Assembly;
 import com.nebengjek.local.identity.TokenSigner;
 import com.nebengjek.local.options.Options;
+import com.nebengjek.local.provider.ProviderAccess;
+import com.nebengjek.local.provider.ProviderProcess;
 import com.nebengjek.servers.NatsAddress;
 import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.servers.RunningServers;
@@ -67,8 +69,10 @@ final class Run {
         Files.deleteIfExists(home.natsLog());
         ServerOptions serverOptions = new ServerOptions(
                 home.servers(), options.keep(), options.keep(), 0, users.map(NatsUsers::security), steps::say);
-        try (RunningServers servers = RunningServers.start(serverOptions)) {
-            Endpoints endpoints = endpoints(servers, users, port);
+        URI edge = URI.create("http://127.0.0.1:" + port);
+        try (RunningServers servers = RunningServers.start(serverOptions);
+                ProviderProcess provider = ProviderProcess.start(edge, options.seed(), home.providerLog())) {
+            Endpoints endpoints = endpoints(servers, users, edge, provider.access());
             try (NatsLink link = NatsLink.to(endpoints)) {
                 prepare(topology, servers.postgres().address(), link.connection());
                 TokenSigner tokens = TokenSigner.create(clock);
@@ -92,7 +96,8 @@ final class Run {
         LOG.info("{} migrations applied", migrations);
     }
 
-    private Endpoints endpoints(RunningServers servers, Optional<NatsUsers> users, int port) {
+    private Endpoints endpoints(
+            RunningServers servers, Optional<NatsUsers> users, URI edge, ProviderAccess provider) {
         NatsAddress nats = servers.nats().address();
         PostgresDatabase postgres = servers.postgres().address();
         return new Endpoints(
@@ -105,7 +110,8 @@ final class Run {
                 postgres.user(),
                 postgres.password(),
                 servers.redis().address().url(0),
-                URI.create("http://127.0.0.1:" + port),
+                edge,
+                provider,
                 home.jwkSet(),
                 Secret.random());
     }

@@ -15,6 +15,11 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 @EnableWebFluxSecurity
 class SecurityConfiguration implements WebFluxConfigurer {
 
+    /** What gives tokens, or asks for another proof of who calls. */
+    private static final String[] OPEN = {
+        "/auth/otp", "/auth/verify", "/auth/refresh", "/auth/logout", "/.well-known/jwks.json", "/payments/callback"
+    };
+
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
         resolvers.addCustomResolver(new CallerResolver());
@@ -22,9 +27,7 @@ class SecurityConfiguration implements WebFluxConfigurer {
 
     @Bean
     SecurityWebFilterChain tokens(ServerHttpSecurity http) {
-        return http.authorizeExchange(paths -> paths.pathMatchers("/auth/ticket")
-                        .authenticated()
-                        .pathMatchers("/auth/**", "/.well-known/jwks.json")
+        return http.authorizeExchange(paths -> paths.pathMatchers(OPEN)
                         .permitAll()
                         .anyExchange()
                         .authenticated())

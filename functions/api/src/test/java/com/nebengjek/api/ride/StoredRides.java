@@ -3,6 +3,7 @@ package com.nebengjek.api.ride;
 import com.nebengjek.servers.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -48,6 +49,26 @@ public final class StoredRides implements AutoCloseable {
                 VALUES (gen_random_uuid(), ?, ?, ?, 3333, 167, 3166, 'PENDING', now())""",
                 ride, driver, passenger);
         return ride;
+    }
+
+    public UUID paymentOf(UUID ride) {
+        return ask("SELECT payment_id FROM payment.payment WHERE ride_id = ?", ride, UUID.class);
+    }
+
+    /** How many calls of the provider about this payment were heard. */
+    public long callbacks(UUID payment) {
+        return ask("SELECT count(*) FROM payment.callback WHERE payment_id = ?", payment, Long.class);
+    }
+
+    private synchronized <T> T ask(String sql, UUID id, Class<T> type) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, id);
+            ResultSet row = statement.executeQuery();
+            row.next();
+            return row.getObject(1, type);
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     private synchronized void run(String sql, Object... values) {

@@ -9,6 +9,7 @@ import com.nebengjek.edge.EdgeModule;
 import com.nebengjek.live.LiveModule;
 import com.nebengjek.local.Endpoints;
 import com.nebengjek.local.NatsUsers;
+import com.nebengjek.local.provider.ProviderAccess;
 import com.nebengjek.location.LocationModule;
 import com.nebengjek.match.MatchModule;
 import com.nebengjek.notify.NotifyModule;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 
@@ -81,7 +83,8 @@ final class Modules {
     LocalModule api() {
         return connected(new LocalModule(
                         "api", ApiModule.class, WebApplicationType.REACTIVE, List.of(), Set.of(DATABASE, REDIS), Map.of()))
-                .with(Map.of("nebengjek.api.tokens.keys", endpoints.jwkSet()));
+                .with(Map.of("nebengjek.api.tokens.keys", endpoints.jwkSet()))
+                .with(withProvider(provider -> Map.of("nebengjek.api.payments.secrets", provider.callbackSecret())));
     }
 
     LocalModule live() {
@@ -113,8 +116,15 @@ final class Modules {
                 .with(Map.of("nebengjek.location.max-speed", PLAUSIBLE_KILOMETRES_PER_HOUR * speed));
     }
 
-    private static LocalModule payment() {
-        return LocalModule.ofFunctions("payment", PaymentModule.class, Set.of(DATABASE), "payment");
+    private LocalModule payment() {
+        return LocalModule.ofFunctions("payment", PaymentModule.class, Set.of(DATABASE), "payment")
+                .with(withProvider(provider -> Map.of(
+                        "nebengjek.payment.provider.url", provider.url(),
+                        "nebengjek.payment.provider.key", provider.key())));
+    }
+
+    private Map<String, Object> withProvider(Function<ProviderAccess, Map<String, Object>> settings) {
+        return endpoints.provider() == null ? Map.of() : settings.apply(endpoints.provider());
     }
 
     private static LocalModule notification() {

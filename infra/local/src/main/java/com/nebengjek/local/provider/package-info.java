@@ -1,4 +1,4 @@
-/** A payment provider that stands in for a real one: it decides about every payment, not always at once and not always once. */
+/** The payment provider of a run: a simulation, in a process of its own. */
 @NullMarked
 package com.nebengjek.local.provider;
 

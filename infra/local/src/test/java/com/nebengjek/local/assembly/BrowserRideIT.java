@@ -2,15 +2,14 @@ package com.nebengjek.local.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nebengjek.local.Endpoints;
 import com.nebengjek.local.identity.TokenSigner;
-import com.nebengjek.local.provider.PaymentProvider;
+import com.nebengjek.local.provider.ProviderProcess;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
-import io.nats.client.Connection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,14 +44,16 @@ class BrowserRideIT {
         String browser = prepared(directory);
         TokenSigner signer = TokenSigner.create(Clock.systemUTC());
         signer.writeJwkSet(directory.resolve("jwks.json"));
-        Endpoints endpoints = TestEndpoints.of(servers, directory.resolve("jwks.json"));
-        try (Assembly _ = Assembly.start(endpoints, Optional.empty(), FASTER_THAN_SOUND);
-                Connection nats = servers.nats().connect();
-                PaymentProvider _ = PaymentProvider.open(nats, 1, Clock.systemUTC());
+        URI edge = TestEndpoints.edge();
+        try (ProviderProcess provider = ProviderProcess.start(edge, 1, directory.resolve("provider.log"));
+                Assembly _ = Assembly.start(
+                        TestEndpoints.of(servers, edge, provider.access(), directory.resolve("jwks.json")),
+                        Optional.empty(),
+                        FASTER_THAN_SOUND);
                 java.sql.Connection database = servers.database().connect()) {
             List<String> said = new ArrayList<>();
             Process ride = new ProcessBuilder(
-                            "node", "ride.mjs", browser, endpoints.edgeUrl().toString(), endpoints.liveToken())
+                            "node", "ride.mjs", browser, edge.toString(), TestEndpoints.LIVE_TOKEN)
                     .directory(BROWSER.toFile())
                     .redirectErrorStream(true)
                     .start();

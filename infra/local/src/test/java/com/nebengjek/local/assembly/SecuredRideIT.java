@@ -110,6 +110,7 @@ class SecuredRideIT {
                 database.password(),
                 servers.redis().url(),
                 URI.create("http://127.0.0.1:" + FreePort.next()),
+                null,
                 jwkSet,
                 "a token for the live map");
     }
