@@ -72,8 +72,14 @@ export async function signIn(page, number, role) {
   await page.keyboard.press('Enter');
 }
 
-/** By the rules of WCAG 2 AA, colour contrast included; and nothing is wider than the page. */
+/**
+ * By the rules of WCAG 2 AA, colour contrast included; and nothing is wider than the window. With SCREENSHOTS set to a
+ * folder, a picture of what was looked at is left there.
+ */
 export async function isAccessible(page, what) {
+  if (process.env.SCREENSHOTS) {
+    await page.screenshot({ path: `${process.env.SCREENSHOTS}/${what}.png` });
+  }
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
     window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }));

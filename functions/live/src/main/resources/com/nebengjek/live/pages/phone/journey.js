@@ -27,6 +27,15 @@ export class Journey {
     });
   }
 
+  /** Where it goes from and to: of the ride, or else of the newest offer, or else as far as the person has chosen. */
+  places(chosen) {
+    if (this.state !== 'idle') {
+      return { pickup: this.pickup, destination: this.destination };
+    }
+    const offer = [...this.offers.values()].at(-1);
+    return offer ? { pickup: pointOf(offer.pickup), destination: pointOf(offer.destination) } : { destination: chosen };
+  }
+
   over(news) {
     Object.assign(this, { state: 'idle', request: undefined, news, driverAt: undefined });
   }

@@ -19,13 +19,13 @@ let line;
 let vehicle;
 let destination;
 let onDuty = false;
+let factor = 1;
 
 const isDriver = () => session.isOpen && session.role === 'DRIVER';
 
 drawJourney(map, () => ({
   me: vehicle?.at,
-  pickup: journey.state === 'idle' ? undefined : journey.pickup,
-  destination: journey.state === 'idle' ? destination : journey.destination,
+  ...journey.places(destination),
   driver: isDriver() ? undefined : journey.driverAt,
 }));
 
@@ -84,7 +84,12 @@ const actions = Object.fromEntries(Object.entries({
   async arrive() {
     vehicle.stop();
     await vehicle.tell();
-    await line.say('ride_arrived', { ride_id: journey.ride, location: place(vehicle.at) });
+    await line.say('ride_arrived', {
+      ride_id: journey.ride,
+      location: place(vehicle.at),
+      ...(isDriver() ? { adjustment_factor: factor } : {}),
+    });
+    factor = 1;
   },
   cancelRide: () => line.say('ride_cancel', { ride_id: journey.ride }),
   pay: () => line.say('payment_processed', { ride_id: journey.ride, payment_id: journey.payment }),
@@ -100,6 +105,7 @@ const actions = Object.fromEntries(Object.entries({
   driveTo: (where) => vehicle.driveTo(where),
   step: (east, north) => vehicle.step(east, north),
   speed: (speed) => (vehicle.speed = speed),
+  factor: (lowered) => (factor = lowered),
 }).map(([name, work]) => [name, attempt((...given) => {
   trouble();
   return work(...given);
@@ -114,7 +120,7 @@ async function begin() {
   }
   vehicle = new Vehicle([around(centre.latitude), around(centre.longitude)], {
     block: centre.block,
-    moved: () => {},
+    moved: (at) => map.getBounds().pad(-0.1).contains(at) || map.panTo(at, { animate: false }),
     report: (at) => line.report(at),
   });
   line = new Line(session, { told, linked });
@@ -207,7 +213,7 @@ function screen() {
     return screens.registration(actions);
   }
   return isDriver()
-    ? screens.driver(actions, { journey, onDuty, vehicle, seconds: (until) => Math.max(0, Math.round((until - Date.now()) / 1_000)) })
+    ? screens.driver(actions, { journey, onDuty, vehicle, factor, seconds: (until) => Math.max(0, Math.round((until - Date.now()) / 1_000)) })
     : screens.passenger(actions, { journey, destination });
 }
 

@@ -1,6 +1,11 @@
 // What the phone shows at each step. A screen is made of the state alone; what is pressed is told to `actions`.
 import { element, metres, rupiah } from '/live/shared/format.js';
 
+/** Metres a second. */
+const SPEEDS = [[11, '40 km/h'], [25, '90 km/h'], [50, '180 km/h']];
+/** What the driver may lower the fare to. */
+const FARES = [[1, 'in full'], [0.9, '10 % less'], [0.75, '25 % less'], [0.5, 'half']];
+
 const button = (text, press, properties = {}) => {
   const made = element('button', { type: 'button', textContent: text, ...properties });
   made.addEventListener('click', press);
@@ -34,12 +39,12 @@ export function signIn(actions, { number, role }) {
       button('Another number', actions.otherNumber, { className: 'plain' }),
     ];
   }
-  const choice = (value, text) =>
+  const radio = (value, text) =>
     element('label', {}, element('input', { type: 'radio', name: 'role', value, checked: role === value }), text);
   return [
     element('h2', {}, 'Sign in'),
     form((given) => actions.sendCode(given),
-      element('fieldset', {}, element('legend', {}, 'I am a'), choice('PASSENGER', 'Passenger'), choice('DRIVER', 'Driver')),
+      element('fieldset', {}, element('legend', {}, 'I am a'), radio('PASSENGER', 'Passenger'), radio('DRIVER', 'Driver')),
       field('Mobile number', element('input', {
         name: 'number', type: 'tel', placeholder: '0812 3456 7890', autocomplete: 'tel', required: true,
       })),
@@ -98,7 +103,7 @@ export function passenger(actions, { journey, destination }) {
   }
 }
 
-export function driver(actions, { journey, onDuty, vehicle, seconds }) {
+export function driver(actions, { journey, onDuty, vehicle, factor, seconds }) {
   const target = { pickup: journey.pickup, riding: journey.destination }[journey.state];
   const wheel = [
     element('div', { className: 'pad', role: 'group', ariaLabel: 'Move by 50 metres' },
@@ -107,7 +112,7 @@ export function driver(actions, { journey, onDuty, vehicle, seconds }) {
         made.dataset.way = way;
         return made;
       })),
-    field('Speed', speedChoice(actions, vehicle)),
+    field('Speed', choice(SPEEDS, vehicle.speed, actions.speed)),
   ];
   switch (journey.state) {
     case 'matched':
@@ -126,6 +131,7 @@ export function driver(actions, { journey, onDuty, vehicle, seconds }) {
         quiet(`${metres(vehicle.distanceTo(target))} to the destination.`),
         main('Drive to the destination', () => actions.driveTo(journey.destination), { disabled: vehicle.isDriving }),
         button('We have arrived', actions.arrive),
+        field('Fare', choice(FARES, factor, actions.factor)),
         ...wheel,
       ];
     case 'arrived':
@@ -146,17 +152,17 @@ export function driver(actions, { journey, onDuty, vehicle, seconds }) {
             main('Accept', () => actions.answer(offer, 'ACCEPTED')),
             button('Reject', () => actions.answer(offer, 'REJECTED'))))),
         element('h2', {}, onDuty ? 'Waiting for passengers' : 'Off duty'),
-        main(onDuty ? 'Go off duty' : 'Go on duty', actions.changeDuty),
+        (onDuty ? button : main)(onDuty ? 'Go off duty' : 'Go on duty', actions.changeDuty),
         quiet('Press the map to drive there.'),
         ...wheel,
       ];
   }
 }
 
-function speedChoice(actions, vehicle) {
-  const select = element('select', {}, ...[40, 90, 180].map((speed) =>
-    element('option', { value: speed / 3.6, selected: Math.abs(speed / 3.6 - vehicle.speed) < 1 }, `${speed} km/h`)));
-  select.addEventListener('change', () => actions.speed(Number(select.value)));
+function choice(values, chosen, choose) {
+  const select = element('select', {}, ...values.map(([value, text]) =>
+    element('option', { value, selected: value === chosen }, text)));
+  select.addEventListener('change', () => choose(Number(select.value)));
   return select;
 }
 
