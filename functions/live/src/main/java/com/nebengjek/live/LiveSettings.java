@@ -32,7 +32,7 @@ record LiveSettings(
     record Tiles(@DefaultValue("") String url, @DefaultValue("") String attribution) {
         Tiles {
             require(
-                    url.isEmpty() || url.matches("https?://[^/{]+/.*\\{z}.*"),
+                    url.isEmpty() || url.matches("https?://[A-Za-z0-9.:{}_-]+/\\S*\\{z}\\S*"),
                     "tiles.url",
                     "must be an http address with {z}, {x} and {y} (was " + url + ")");
         }

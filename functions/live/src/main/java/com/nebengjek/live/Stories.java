@@ -58,10 +58,11 @@ final class Stories {
     }
 
     private boolean add(Story story, LiveEvent event) {
-        if (!story.seen.add(event.id())) {
+        if (story.seen.contains(event.id())) {
             return false;
         }
         if (story.events.size() < LONGEST || event.endsStory()) {
+            story.seen.add(event.id());
             story.events.add(event);
         }
         if (event.endsStory() && !story.over) {

@@ -1,5 +1,7 @@
 // How far this person's request, offer and ride have come, as the frames of the edge tell it. Nothing here knows of a page.
 
+const UNDERWAY = { CREATED: 'pickup', STARTED: 'riding', ARRIVED: 'arrived' };
+
 export class Journey {
   state = 'idle';
   offers = new Map();
@@ -9,22 +11,23 @@ export class Journey {
     Object.assign(this, { state: 'asking', request, pickup, destination, receipt: undefined, news: undefined });
   }
 
-  /** Goes on with a ride that was begun before the page was opened. */
-  found(ride) {
-    const state = { CREATED: 'pickup', STARTED: 'riding', ARRIVED: 'arrived' }[ride.status];
-    if (!state) {
-      return;
+  /** What is open, as the edge says it to who cannot know. */
+  found({ request, offers = [], ride, payment }) {
+    this.offers = new Map(offers.map((offer) => [offer.match_id, opened(offer)]));
+    if (ride) {
+      Object.assign(this, {
+        state: payment ? 'paying' : UNDERWAY[ride.status],
+        ride: ride.ride_id,
+        amount: payment?.amount,
+        payout: payment?.driver_payout,
+        payment: payment?.payment_id,
+      });
+      this.#lead(ride);
+    } else if (request) {
+      this.asked(request.request_id, pointOf(request.pickup), pointOf(request.destination));
+    } else if (this.state !== 'idle') {
+      this.over('It ended while you were away.');
     }
-    Object.assign(this, {
-      state: ride.receipt ? 'paying' : state,
-      ride: ride.ride_id,
-      pickup: pointOf(ride.pickup),
-      destination: pointOf(ride.destination),
-      driver: ride.driver,
-      amount: ride.receipt?.amount,
-      payout: ride.receipt?.driver_payout,
-      payment: ride.receipt?.payment_id,
-    });
   }
 
   /** Where it goes from and to: of the ride, or else of the newest offer, or else as far as the person has chosen. */
@@ -44,7 +47,7 @@ export class Journey {
   told(event, data) {
     switch (event) {
       case 'match_found':
-        this.offers.set(data.match_id, { ...data, until: Date.parse(data.expires_at) });
+        this.offers.set(data.match_id, opened(data));
         return true;
       case 'match_withdrawn':
         return this.offers.delete(data.match_id);
@@ -53,8 +56,11 @@ export class Journey {
         return true;
       case 'match_accepted':
         this.offers.clear();
-        Object.assign(this, { pickup: pointOf(data.pickup), destination: pointOf(data.destination), news: undefined, receipt: undefined });
-        this.state = 'matched';
+        Object.assign(this, { state: 'matched', news: undefined, receipt: undefined });
+        this.#lead(data);
+        return true;
+      case 'state':
+        this.found(data);
         return true;
       case 'ride_pickup':
         return this.#advance('pickup', data.ride_id);
@@ -87,6 +93,10 @@ export class Journey {
     }
   }
 
+  #lead({ pickup, destination }) {
+    Object.assign(this, { pickup: pointOf(pickup), destination: pointOf(destination) });
+  }
+
   #advance(state, ride) {
     this.state = state;
     this.ride = ride ?? this.ride;
@@ -95,4 +105,5 @@ export class Journey {
   }
 }
 
+const opened = (offer) => ({ ...offer, until: Date.parse(offer.expires_at) });
 const pointOf = (place) => (place ? [place.latitude, place.longitude] : undefined);

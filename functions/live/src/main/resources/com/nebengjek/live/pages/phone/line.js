@@ -1,7 +1,7 @@
 // The line to the edge: a socket that comes back by itself, with what was missed, until it is hung up.
 const LONGEST_WAIT = 8_000;
 const LONGEST_TO_STORE = 3_000;
-const NO_EVENTS = new Set(['confirmed', 'location_stored', 'driver_location', 'resumed', 'error']);
+const NO_EVENTS = new Set(['confirmed', 'location_stored', 'driver_location', 'resumed', 'state', 'error']);
 const GONE_FOR_GOOD = new Map([
   [4409, 'Another window has taken over this phone.'],
 ]);
@@ -12,13 +12,15 @@ export class Line {
   #linked;
   #socket;
   #wait = 300;
-  #lastEvent = sessionStorage.getItem('nebengjek.last-event');
+  #lastEvent;
   #unanswered = new Map();
   #unstored = new Map();
   #seen = new Set();
   #hungUp = false;
 
   /**
+   * Asks at once what is open; of what happens after that nothing is missed, or the edge says again what is open.
+   *
    * @param told called with (event, data) of every frame that tells something
    * @param linked called with whether there is a connection, and why not
    */
@@ -27,6 +29,7 @@ export class Line {
     this.#told = told;
     this.#linked = linked;
     this.#open();
+    this.say('state', {}).catch(({ message }) => linked(true, message));
   }
 
   /** Says something; done when it is published, and fails with the edge's words when it is refused. */
@@ -51,7 +54,6 @@ export class Line {
 
   hangUp() {
     this.#hungUp = true;
-    sessionStorage.removeItem('nebengjek.last-event');
     this.#socket?.close();
   }
 
@@ -112,7 +114,6 @@ export class Line {
     } else if (!this.#seen.has(id)) {
       this.#seen.add(id);
       this.#lastEvent = id;
-      sessionStorage.setItem('nebengjek.last-event', id);
       this.#told(event, data);
     }
   }

@@ -8,6 +8,7 @@ import { Session } from '/live/phone/session.js';
 import { Vehicle } from '/live/phone/vehicle.js';
 
 const START_AROUND = 0.001;
+const LAST_PLACE = 'nebengjek.place';
 
 const byId = (id) => document.getElementById(id);
 const { centre, ...look } = await settings();
@@ -51,14 +52,14 @@ const actions = Object.fromEntries(Object.entries({
   },
   async verify(code) {
     await session.verify(entry.number, code, entry.role);
-    await begin();
+    begin();
   },
   otherNumber() {
     entry.number = undefined;
   },
   async register(vehicle) {
     await session.registerDriver(vehicle);
-    await begin();
+    begin();
   },
   async ask() {
     await vehicle.tell();
@@ -114,25 +115,20 @@ const actions = Object.fromEntries(Object.entries({
 const place = ([latitude, longitude]) => ({ latitude, longitude });
 const around = (degrees) => degrees + (Math.random() - 0.5) * 2 * START_AROUND;
 
-async function begin() {
+function begin() {
   if (entry.role === 'DRIVER' && session.role !== 'DRIVER') {
     return;
   }
-  vehicle = new Vehicle([around(centre.latitude), around(centre.longitude)], {
-    block: centre.block,
-    moved: (at) => map.getBounds().pad(-0.1).contains(at) || map.panTo(at, { animate: false }),
-    report: (at) => line.report(at),
-  });
+  vehicle = new Vehicle({ moved: follow, report: (at) => line.report(at) });
+  vehicle.beAt(JSON.parse(sessionStorage.getItem(LAST_PLACE)) ?? [around(centre.latitude), around(centre.longitude)]);
   line = new Line(session, { told, linked });
-  await goOn();
 }
 
-/** A page that was closed in the middle of a ride finds it again. */
-async function goOn() {
-  const { rides: [newest] } = await session.get('/rides?limit=1');
-  if (newest) {
-    journey.found(newest);
-    vehicle.at = journey.state === 'idle' ? vehicle.at : journey.pickup;
+/** The map goes where this person goes, and so does the page when it is opened again. */
+function follow(at) {
+  sessionStorage.setItem(LAST_PLACE, JSON.stringify(at));
+  if (!map.getBounds().pad(-0.1).contains(at)) {
+    map.panTo(at, { animate: false });
   }
 }
 
@@ -141,20 +137,23 @@ const told = attempt(async (event, data) => {
     return;
   }
   if (event === 'driver_location' && journey.state === 'riding' && !isDriver()) {
-    vehicle.at = journey.driverAt;
+    vehicle.beAt(journey.driverAt);
   }
   if (event === 'ride_completed') {
     const { receipt, ride_id: ride } = await session.get(`/rides/${journey.receipt.ride}`);
     journey.receipt = { ...receipt, ride };
     destination = undefined;
   }
-  if (event === 'ride_pickup' && !isDriver()) {
-    journey.driver = (await session.get(`/rides/${data.ride_id}`)).driver;
+  if (event === 'state') {
+    onDuty = data.on_duty ?? false;
+  }
+  if (['ride_pickup', 'state'].includes(event) && journey.ride && !isDriver()) {
+    journey.driver = (await session.get(`/rides/${journey.ride}`)).driver;
   }
 });
 
 function linked(good, why) {
-  byId('link').textContent = good ? 'online' : why ?? 'connecting';
+  byId('link').textContent = why ?? (good ? 'online' : 'connecting');
   byId('link').classList.toggle('good', good);
   if (why === 'signed-out') {
     leave();
@@ -227,6 +226,6 @@ setInterval(() => {
 
 if (session.isOpen) {
   entry.role = session.role;
-  await attempt(begin)();
+  begin();
 }
 show();

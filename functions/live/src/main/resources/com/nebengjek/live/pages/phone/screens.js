@@ -114,6 +114,12 @@ export function driver(actions, { journey, onDuty, vehicle, factor, seconds }) {
       })),
     field('Speed', choice(SPEEDS, vehicle.speed, actions.speed)),
   ];
+  const offers = [...journey.offers.values()].map((offer) => element('div', { className: 'card' },
+    element('h2', {}, 'A passenger'),
+    quiet(`${metres(offer.distance)} away, ${offer.estimated_eta} s; ${seconds(offer.until)} s left to answer`),
+    element('div', { className: 'row' },
+      main('Accept', () => actions.answer(offer, 'ACCEPTED')),
+      button('Reject', () => actions.answer(offer, 'REJECTED')))));
   switch (journey.state) {
     case 'matched':
     case 'pickup':
@@ -135,9 +141,10 @@ export function driver(actions, { journey, onDuty, vehicle, factor, seconds }) {
         ...wheel,
       ];
     case 'arrived':
-      return [element('h2', {}, 'Arrived'), quiet('The fare is being worked out.')];
+      return [...offers, element('h2', {}, 'Arrived'), quiet('The fare is being worked out.')];
     case 'paying':
       return [
+        ...offers,
         element('h2', {}, 'The passenger is asked to pay'),
         element('div', { className: 'card' }, element('p', { className: 'total' }, rupiah(journey.amount)),
           quiet(`${rupiah(journey.payout ?? 0)} of it are yours.`)),
@@ -145,12 +152,7 @@ export function driver(actions, { journey, onDuty, vehicle, factor, seconds }) {
     default:
       return [
         ...ended(journey),
-        ...[...journey.offers.values()].map((offer) => element('div', { className: 'card' },
-          element('h2', {}, 'A passenger'),
-          quiet(`${metres(offer.distance)} away, ${offer.estimated_eta} s; ${seconds(offer.until)} s left to answer`),
-          element('div', { className: 'row' },
-            main('Accept', () => actions.answer(offer, 'ACCEPTED')),
-            button('Reject', () => actions.answer(offer, 'REJECTED'))))),
+        ...offers,
         element('h2', {}, onDuty ? 'Waiting for passengers' : 'Off duty'),
         (onDuty ? button : main)(onDuty ? 'Go off duty' : 'Go on duty', actions.changeDuty),
         quiet('Press the map to drive there.'),

@@ -10,13 +10,10 @@ export class Vehicle {
   #reported = 0;
 
   /**
-   * @param block metres from one street to the next
    * @param moved called with [latitude, longitude] whenever it has changed
    * @param report called with [latitude, longitude] now and then, and more often on the way
    */
-  constructor(at, { block, moved, report }) {
-    this.at = at;
-    this.block = block;
+  constructor({ moved, report }) {
     this.moved = moved;
     this.report = report;
     this.timer = setInterval(() => this.#tick(), TICK);
@@ -34,10 +31,16 @@ export class Vehicle {
     clearInterval(this.timer);
   }
 
+  /** Is there at once. */
+  beAt(place) {
+    this.at = place;
+    this.moved(place);
+  }
+
   /** Moves at once, by metres. */
   step(east, north) {
     this.stop();
-    this.#to([this.at[0] + north / METRES_PER_DEGREE, this.at[1] + east / this.#perDegreeEast()]);
+    this.beAt([this.at[0] + north / METRES_PER_DEGREE, this.at[1] + east / this.#perDegreeEast()]);
     this.tell();
   }
 
@@ -77,16 +80,12 @@ export class Vehicle {
     const distance = this.distanceTo(corner);
     if (distance <= metres) {
       this.#way.shift();
-      this.#to(corner);
+      this.beAt(corner);
       return metres - distance;
     }
     const share = metres / distance;
-    this.#to([0, 1].map((axis) => this.at[axis] + (corner[axis] - this.at[axis]) * share));
+    this.beAt([0, 1].map((axis) => this.at[axis] + (corner[axis] - this.at[axis]) * share));
     return 0;
   }
 
-  #to(place) {
-    this.at = place;
-    this.moved(place);
-  }
 }
