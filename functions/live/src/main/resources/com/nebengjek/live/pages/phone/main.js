@@ -93,7 +93,10 @@ const actions = Object.fromEntries(Object.entries({
     factor = 1;
   },
   cancelRide: () => line.say('ride_cancel', { ride_id: journey.ride }),
-  pay: () => line.say('payment_processed', { ride_id: journey.ride, payment_id: journey.payment }),
+  pay() {
+    journey.paid = undefined;
+    return line.say('payment_processed', { ride_id: journey.ride, payment_id: journey.payment });
+  },
   async answer({ match_id: match }, status) {
     await line.say('match_confirm', { match_id: match, status });
     journey.offers.delete(match);
