@@ -85,7 +85,7 @@ public final class People {
     }
 
     /** What somebody is told whose token is good but whose account is not here. */
-    static Problem noAccount() {
+    public static Problem noAccount() {
         return Problem.notFound("There is no account for this token: sign in again.");
     }
 

@@ -32,23 +32,31 @@ import tools.jackson.databind.exc.ValueInstantiationException;
  */
 @RestControllerAdvice
 @Order(0)
-class ProblemHandler {
+public class ProblemHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
     private static final String SOON = "1";
 
     private final FailureClassifier failures = new KnownFailures();
 
+    /** What whoever made the request is told of a fault. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> told(ErrorResponseException problem) {
+    public ResponseEntity<ProblemDetail> told(Exception fault) {
+        return switch (fault) {
+            case ServerWebInputException input -> answer(unreadable(input));
+            case ErrorResponseException problem -> answer(problem);
+            default -> failed(fault);
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ErrorResponseException problem) {
         return ResponseEntity.status(problem.getStatusCode())
                 .headers(problem.getHeaders())
                 .body(problem.getBody());
     }
 
     /** What the request is not to blame for. Of its cause nobody outside learns anything. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> failed(Exception fault) {
+    private ResponseEntity<ProblemDetail> failed(Exception fault) {
         if (failures.classify(fault) == FailureClassifier.Kind.UNAVAILABLE) {
             log.warn("A request was turned away, something it needs is away: {}", fault.toString());
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -62,15 +70,11 @@ class ProblemHandler {
                         HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here: try again later."));
     }
 
-    @ExceptionHandler
-    ProblemDetail unreadable(ServerWebInputException fault) {
+    private static ErrorResponseException unreadable(ServerWebInputException fault) {
         if (fault.getCause() instanceof TypeMismatchException mismatch && fault.getMethodParameter() != null) {
-            return Problem.field(HttpStatus.BAD_REQUEST, nameOf(fault.getMethodParameter()), messageOf(mismatch)).getBody();
+            return Problem.field(HttpStatus.BAD_REQUEST, nameOf(fault.getMethodParameter()), messageOf(mismatch));
         }
-        return cause(fault)
-                .map(ProblemHandler::problem)
-                .map(Problem::getBody)
-                .orElseGet(() -> fault.getBody());
+        return cause(fault).<ErrorResponseException>map(ProblemHandler::problem).orElse(fault);
     }
 
     /** As the sender of the request knows it: a header is not called by the name of a parameter of ours. */

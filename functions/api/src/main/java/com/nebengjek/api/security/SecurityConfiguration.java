@@ -15,9 +15,18 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 @EnableWebFluxSecurity
 class SecurityConfiguration implements WebFluxConfigurer {
 
-    /** What gives tokens, or asks for another proof of who calls. */
+    /** What gives tokens, asks for another proof of who calls, or is for everybody to read. */
     private static final String[] OPEN = {
-        "/auth/otp", "/auth/verify", "/auth/refresh", "/auth/logout", "/.well-known/jwks.json", "/payments/callback"
+        "/auth/otp",
+        "/auth/verify",
+        "/auth/refresh",
+        "/auth/logout",
+        "/auth/otp/generate",
+        "/auth/otp/verify",
+        "/.well-known/jwks.json",
+        "/payments/callback",
+        "/docs",
+        "/docs/**"
     };
 
     @Override

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /** 256 random bits that renew a session once; only their hash is stored. */
-record RefreshToken(@JsonValue String text) {
+public record RefreshToken(@JsonValue String text) {
 
     private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");

@@ -21,7 +21,7 @@ import org.springframework.util.IdGenerator;
 import reactor.core.publisher.Mono;
 
 /** The rules of signing in. A number gets the same answers whether anybody has an account with it or not. */
-final class SignIn {
+public final class SignIn {
 
     private static final String BEARER = "Bearer";
 
@@ -63,7 +63,7 @@ final class SignIn {
     }
 
     /** Has a code sent, unless the number has had its share: then nothing is sent, and nobody is told. */
-    Mono<Void> sendCode(Msisdn number) {
+    public Mono<Void> sendCode(Msisdn number) {
         return codes.issue(number).flatMap(code -> messages.send(number, code));
     }
 
@@ -73,7 +73,7 @@ final class SignIn {
      * @param wanted the role; registered drivers are DRIVER when it is null, and nobody else ever is
      * @throws Problem 401 when the code is wrong, used or expired
      */
-    Mono<SignedIn> verify(Msisdn number, String code, @Nullable Role wanted) {
+    public Mono<SignedIn> verify(Msisdn number, String code, @Nullable Role wanted) {
         return codes.redeem(number, code)
                 .filter(right -> right)
                 .switchIfEmpty(Mono.error(() ->

@@ -10,5 +10,5 @@ import java.util.UUID;
  * @param expiresIn seconds until the access token expires
  * @param refreshToken good for one {@code POST /auth/refresh}
  */
-record SignedIn(
+public record SignedIn(
         String accessToken, String tokenType, long expiresIn, RefreshToken refreshToken, UUID userId, Role role) {}
