@@ -6,14 +6,20 @@ import static com.nebengjek.events.PaymentStatus.PENDING;
 import static com.nebengjek.payment.PaymentWorld.pay;
 import static com.nebengjek.payment.PaymentWorld.settled;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nebengjek.events.Payment;
 import com.nebengjek.events.PaymentStatus;
 import com.nebengjek.events.RideMetered;
 import com.nebengjek.events.RidePay;
+import com.nebengjek.jetstream.Later;
 import com.nebengjek.payment.provider.Charge;
 import com.nebengjek.payment.provider.ChargeOrder;
+import com.nebengjek.payment.provider.HttpPaymentProvider;
 import com.nebengjek.payment.provider.PaymentProvider;
+import com.nebengjek.payment.provider.ProviderSettings;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,6 +29,9 @@ import reactor.core.publisher.Mono;
 
 /** What the provider is asked for, and what follows from its answer. */
 class PaymentChargeIT extends PaymentIT {
+
+    /** Port 9 is for discarding what is sent; nobody does that here. */
+    private static final URI NOBODY_THERE = URI.create("http://127.0.0.1:9");
 
     private final Queue<ChargeOrder> orders = new ConcurrentLinkedQueue<>();
 
@@ -110,6 +119,18 @@ class PaymentChargeIT extends PaymentIT {
         world.hear(settled(ride, PAID, chargeOf(ride)));
 
         assertThat(world.stored(ride)).isEqualTo("PAID by " + chargeOf(ride));
+    }
+
+    @Test
+    void an_intent_waits_for_a_provider_that_is_away_and_costs_no_attempt() {
+        RideMetered ride = world.billed();
+        world.provider = new HttpPaymentProvider(new ProviderSettings(
+                NOBODY_THERE, "", Duration.ofSeconds(20), 5, Duration.ofSeconds(2)));
+        assertThatThrownBy(() -> world.hear(pay(ride), "pay")).isInstanceOf(Later.class);
+        answering(PENDING);
+
+        assertThat(statuses(world.hear(pay(ride), "pay"))).containsExactly("payment PENDING");
+        assertThat(orders).containsExactly(order(ride, 0));
     }
 
     private void answering(PaymentStatus status) {

@@ -1,6 +1,7 @@
 package com.nebengjek.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import com.nebengjek.provider.Charge.Status;
@@ -142,7 +143,7 @@ class SimulationIT {
     @Test
     void what_is_not_answered_is_done_all_the_same() throws Exception {
         manner = Manner.SILENTLY;
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> charge("one", order, Duration.ofSeconds(1))))
+        assertThat(catchThrowable(() -> charge("one", order, Duration.ofSeconds(1))))
                 .isInstanceOf(HttpTimeoutException.class);
 
         assertThat(call(1).body()).contains("PAID");

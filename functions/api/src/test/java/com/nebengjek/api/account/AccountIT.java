@@ -9,6 +9,7 @@ import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import io.nats.client.Connection;
 import io.nats.client.api.MessageInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +187,6 @@ class AccountIT {
 
     private static String event(String subject) throws Exception {
         MessageInfo event = nats.jetStreamManagement().getLastMessage("USER", subject);
-        return new String(event.getData(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(event.getData(), StandardCharsets.UTF_8);
     }
 }

@@ -14,6 +14,7 @@ import com.nebengjek.testkit.WithServers;
 import io.nats.client.Connection;
 import io.nats.client.api.StreamInfoOptions;
 import java.io.InputStream;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,7 +179,7 @@ class CallbackIT {
             mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
             byte[] signed = mac.doFinal((at.getEpochSecond() + "." + body).getBytes(UTF_8));
             return "t=" + at.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(signed);
-        } catch (java.security.GeneralSecurityException impossible) {
+        } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -3,6 +3,7 @@ package com.nebengjek.payment.provider;
 import static com.nebengjek.events.PaymentStatus.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.nebengjek.events.PaymentStatus;
 import com.sun.net.httpserver.HttpServer;
@@ -187,7 +188,7 @@ class HttpPaymentProviderIT {
         }
         status.set(201);
 
-        org.awaitility.Awaitility.await()
+        await()
                 .atMost(20, TimeUnit.SECONDS)
                 .ignoreExceptions()
                 .until(() -> provider.charge(order).block().status() == PaymentStatus.PENDING);
