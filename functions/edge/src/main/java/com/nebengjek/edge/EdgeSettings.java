@@ -62,7 +62,7 @@ public record EdgeSettings(
      * @param retryAfter longest time after which those are told to come back
      */
     public record Admission(
-            @DefaultValue("5s") Duration unauthenticated,
+            @DefaultValue("10s") Duration unauthenticated,
             @DefaultValue("256") int atOnce,
             @DefaultValue("20000") int sockets,
             @DefaultValue("2000") int perAddress,

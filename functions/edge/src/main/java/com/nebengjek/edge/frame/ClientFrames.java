@@ -16,9 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** The catalogue of what clients may send: turns a frame into the request it stands for. */
 final class ClientFrames {
 
-    private static final String RESUME = "resume";
-    private static final DataType<Resume> RESUME_DATA = DataType.of(Resume.class);
-    private static final Map<String, ClientFrame<?>> BY_EVENT = Stream.<ClientFrame<?>>of(
+    static final String RESUME = "resume";
+    static final DataType<Resume> RESUME_DATA = DataType.of(Resume.class);
+    /** All but {@link #RESUME}, which becomes no event. */
+    static final Map<String, ClientFrame<?>> BY_EVENT = Stream.<ClientFrame<?>>of(
                     new BeaconFrame(),
                     new FinderFrame(),
                     new LocationFrame(),

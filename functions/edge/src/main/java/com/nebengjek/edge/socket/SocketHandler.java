@@ -83,6 +83,7 @@ final class SocketHandler implements WebSocketHandler {
     }
 
     private Member admit(Wire wire, Person person, Pulse pulse) {
+        wire.forgetHeaders();
         Socket socket = new Socket(person, dialects.chosen(wire.protocol()), limits, pulse);
         if (wire.lastEventId() != null) {
             socket.prepareResume();

@@ -24,6 +24,11 @@ record Wire(WebSocketSession session) {
         return session.getHandshakeInfo().getHeaders();
     }
 
+    /** Lets go of the handshake's headers, token included: nobody reads them again, and there are thousands of sockets. */
+    void forgetHeaders() {
+        headers().clear();
+    }
+
     /** The sub-protocol that was agreed on, if one was. */
     @Nullable String protocol() {
         return session.getHandshakeInfo().getSubProtocol();

@@ -6,11 +6,13 @@ import java.net.InetSocketAddress;
 import java.util.random.RandomGenerator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
 
 /**
  * Lets sockets in, or answers 503 when there is no room and 429 when their address has too many, with a {@code
@@ -34,7 +36,7 @@ final class Admission implements WebSocketService {
     public Mono<Void> handleRequest(ServerWebExchange exchange, WebSocketHandler handler) {
         InetAddress address = addressOf(exchange);
         return switch (crowd.enter(address)) {
-            case COME_IN -> letIn(exchange, new Visit(handler, crowd, address));
+            case COME_IN -> letIn(exchange, new Visit(handler, crowd, address, headersOf(exchange)));
             case FULL -> turnAway(exchange.getResponse(), HttpStatus.SERVICE_UNAVAILABLE);
             case TOO_MANY_OF_ADDRESS -> turnAway(exchange.getResponse(), HttpStatus.TOO_MANY_REQUESTS);
         };
@@ -53,6 +55,11 @@ final class Admission implements WebSocketService {
 
     private long secondsToWait() {
         return 1 + random.nextLong(settings.retryAfter().toSeconds());
+    }
+
+    private static io.netty.handler.codec.http.HttpHeaders headersOf(ServerWebExchange exchange) {
+        HttpServerRequest request = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
+        return request.requestHeaders();
     }
 
     private static InetAddress addressOf(ServerWebExchange exchange) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Closes a connection that has not come up with its first request in time, however slowly it sends one. */
 final class HandshakeDeadline extends ChannelInboundHandlerAdapter {
 
+    private static final long LAST_LOOK_MILLISECONDS = 50;
+
     private final long milliseconds;
     private @Nullable Future<?> end;
 
@@ -19,7 +21,12 @@ final class HandshakeDeadline extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        end = context.executor().schedule(() -> context.close(), milliseconds, TimeUnit.MILLISECONDS);
+        end = context.executor().schedule(() -> lookOnceMore(context), milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    /** The event loop may have been busy, and the request be there unread: it is read before this ends. */
+    private void lookOnceMore(ChannelHandlerContext context) {
+        end = context.executor().schedule(() -> context.close(), LAST_LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.nebengjek.edge.web;
 
+import io.netty.handler.codec.http.HttpHeaders;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,12 +14,15 @@ final class Visit implements WebSocketHandler {
     private final WebSocketHandler handler;
     private final Crowd crowd;
     private final InetAddress address;
+    private final HttpHeaders handshake;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    Visit(WebSocketHandler handler, Crowd crowd, InetAddress address) {
+    /** @param handshake headers of the request, of which the socket has a copy when it begins */
+    Visit(WebSocketHandler handler, Crowd crowd, InetAddress address, HttpHeaders handshake) {
         this.handler = handler;
         this.crowd = crowd;
         this.address = address;
+        this.handshake = handshake;
     }
 
     @Override
@@ -28,6 +32,7 @@ final class Visit implements WebSocketHandler {
 
     @Override
     public Mono<Void> handle(WebSocketSession session) {
+        handshake.clear();
         return handler.handle(session).doFinally(end -> end());
     }
 
