@@ -18,9 +18,10 @@ import java.util.UUID;
 /** Events for people, from their publish to the phone; stream CLIENT keeps them as always. */
 record EventsOut(int perSecond, int seconds) implements Part {
 
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int LONGEST_WARM_UP = 10;
     private static final double KEPT_UP = 0.99;
     private static final EventType<?> TYPE = Catalogue.typeOf(MatchProposal.class);
+    private static final long FIRST_HALF = 0x0000_0000_0000_4000L;
     private static final Position PLACE = new Position(-6.2, 106.8, null);
 
     @Override
@@ -28,9 +29,14 @@ record EventsOut(int perSecond, int seconds) implements Part {
         return "events";
     }
 
+    /** Seconds. */
+    private int warmUp() {
+        return Math.min(LONGEST_WARM_UP, seconds);
+    }
+
     @Override
     public Finding measure(Bench bench) throws Exception {
-        Pace pace = new Pace(perSecond, WARM_UP_SECONDS + seconds);
+        Pace pace = new Pace(perSecond, warmUp() + seconds);
         Stopwatch watch = new Stopwatch(pace.times());
         List<Phone> phones = bench.phones().open(bench.callers(), perSecond, watch::heard);
         Duration busyBefore = bench.edge().busy();
@@ -39,7 +45,7 @@ record EventsOut(int perSecond, int seconds) implements Part {
             tell(bench, phones.get(i % phones.size()).person(), i);
         });
         int heard = watch.await(Duration.ofSeconds(30));
-        Percentiles delay = watch.percentiles(WARM_UP_SECONDS * perSecond);
+        Percentiles delay = watch.percentiles(warmUp() * perSecond);
         double busy = bench.edge().busy().minus(busyBefore).toMillis() / 1e3 / took;
         return finding(pace, took, heard, delay, busy);
     }
@@ -54,8 +60,6 @@ record EventsOut(int perSecond, int seconds) implements Part {
                         NatsEventWriter.event(id.toString(), "/bench", TYPE.type()).headers(),
                         TYPE.encode(offer));
     }
-
-    private static final long FIRST_HALF = 0x0000_0000_0000_4000L;
 
     private Finding finding(Pace pace, double took, int heard, Percentiles delay, double busy) {
         double rate = pace.times() / took;

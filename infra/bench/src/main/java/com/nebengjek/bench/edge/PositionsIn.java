@@ -11,7 +11,7 @@ import java.util.TreeMap;
 record PositionsIn(int perSecond, int seconds) implements Part {
 
     private static final double P99 = 50;
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int LONGEST_WARM_UP = 10;
     private static final String FRAME =
             "{\"event\":\"location_update\",\"id\":\"00000000-0000-4000-8000-%012x\","
                     + "\"data\":{\"location\":{\"latitude\":-6.%04d,\"longitude\":106.8166}}}";
@@ -21,9 +21,14 @@ record PositionsIn(int perSecond, int seconds) implements Part {
         return "positions";
     }
 
+    /** Seconds. */
+    private int warmUp() {
+        return Math.min(LONGEST_WARM_UP, seconds);
+    }
+
     @Override
     public Finding measure(Bench bench) throws Exception {
-        Pace pace = new Pace(perSecond, WARM_UP_SECONDS + seconds);
+        Pace pace = new Pace(perSecond, warmUp() + seconds);
         Stopwatch watch = new Stopwatch(pace.times());
         List<Phone> phones = bench.phones().open(bench.callers(), perSecond, watch::heard);
         Duration busyBefore = bench.edge().busy();
@@ -32,7 +37,7 @@ record PositionsIn(int perSecond, int seconds) implements Part {
             phones.get(i % phones.size()).send(FRAME.formatted(i, i % 10_000));
         });
         int confirmed = watch.await(Duration.ofSeconds(30));
-        Percentiles confirm = watch.percentiles(WARM_UP_SECONDS * perSecond);
+        Percentiles confirm = watch.percentiles(warmUp() * perSecond);
         double busy = bench.edge().busy().minus(busyBefore).toMillis() / 1e3 / took;
         return finding(pace, took, confirmed, confirm, busy);
     }
