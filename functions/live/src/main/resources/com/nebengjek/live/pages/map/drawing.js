@@ -9,6 +9,7 @@ export function drawCity(map, city, selection) {
   const { pen, clear } = createCanvas(map, 'people');
   const colours = palette();
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const ways = new WeakMap();
   const point = (place) => map.latLngToContainerPoint(place);
 
   const line = (places, { colour, width, dash = [] }) => {
@@ -19,6 +20,30 @@ export function drawCity(map, city, selection) {
     places.map(point).forEach(({ x, y }, index) => (index ? pen.lineTo(x, y) : pen.moveTo(x, y)));
     pen.stroke();
     pen.setLineDash([]);
+  };
+
+  /** The way so far. It only grows, so what was worked out of it once at this zoom is kept. */
+  const way = (trip, width, now) => {
+    const zoom = map.getZoom();
+    if (ways.get(trip)?.zoom !== zoom) {
+      ways.set(trip, { zoom, corners: [] });
+    }
+    const { corners } = ways.get(trip);
+    while (corners.length < trip.path.length) {
+      corners.push(map.project(trip.path[corners.length], zoom));
+    }
+    const { x, y } = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0]));
+    const driver = city.drivers.get(trip.driver);
+    const isMoving = trip.state === 'riding' && driver?.at;
+    pen.strokeStyle = colours.accent;
+    pen.lineWidth = width;
+    pen.beginPath();
+    corners.slice(0, isMoving ? -1 : undefined).forEach((corner) => pen.lineTo(corner.x - x, corner.y - y));
+    if (isMoving) {
+      const end = point(positionOf(driver, now));
+      pen.lineTo(end.x, end.y);
+    }
+    pen.stroke();
   };
 
   const disc = ({ x, y }, radius, { fill, stroke, width = 2 }) => {
@@ -71,9 +96,7 @@ export function drawCity(map, city, selection) {
       flag(point(one.destination), colours.accent);
     }
     if (one.path.length) {
-      const driver = city.drivers.get(one.driver);
-      const end = one.state === 'riding' && driver ? positionOf(driver, now) : one.path.at(-1);
-      line([...one.path.slice(0, one.state === 'riding' ? -1 : undefined), end], { colour: colours.accent, width: chosen ? 5 : 3 });
+      way(one, chosen ? 5 : 3, now);
     }
     if (one.pickup && one.driver && one.state === 'pickup') {
       const driver = city.drivers.get(one.driver);
