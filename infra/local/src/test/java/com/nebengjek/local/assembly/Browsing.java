@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,7 @@ final class Browsing {
 
     private static final Path SCRIPTS = Path.of("src/test/browser");
     private static final Duration TO_INSTALL = Duration.ofMinutes(6);
+    private static final Duration LONGEST_SCRIPT = Duration.ofMinutes(5);
     private static final Pattern ASKS_FOR_CODE = Pattern.compile("code\\? 0(\\d+)");
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
 
@@ -57,13 +60,19 @@ final class Browsing {
                 .directory(SCRIPTS.toFile())
                 .redirectErrorStream(true)
                 .start();
+        Executor later = CompletableFuture.delayedExecutor(LONGEST_SCRIPT.toSeconds(), TimeUnit.SECONDS);
+        later.execute(() -> end(people));
         try {
             listen(people, database);
             assertThat(people.waitFor()).as(() -> String.join("\n", said)).isZero();
         } finally {
-            people.descendants().forEach(ProcessHandle::destroyForcibly);
-            people.destroyForcibly();
+            end(people);
         }
+    }
+
+    private static void end(Process people) {
+        people.descendants().forEach(ProcessHandle::destroyForcibly);
+        people.destroyForcibly();
     }
 
     private void listen(Process people, Connection database) throws IOException, SQLException {

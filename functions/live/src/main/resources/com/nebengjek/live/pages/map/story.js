@@ -82,6 +82,11 @@ export function createStory(panel, city, selection, choose) {
     ];
   };
 
+  /** Nothing is taken away from under a finger, a pointer or the keyboard. */
+  const isHeld = () =>
+    [...panel.querySelectorAll('button')].some((button) => button === document.activeElement)
+    || (selection.group && panel.matches(':hover'));
+
   /** What would be shown, as text: as long as it is the same, the page is left alone. */
   const outline = () => {
     if (selection.trip) {
@@ -99,7 +104,7 @@ export function createStory(panel, city, selection, choose) {
   return {
     update() {
       const now = outline();
-      if (now === shown || (panel.contains(document.activeElement) && document.activeElement !== panel && sameSubject(now, shown))) {
+      if (now === shown || (sameSubject(now, shown) && isHeld())) {
         return;
       }
       shown = now;
@@ -111,7 +116,6 @@ export function createStory(panel, city, selection, choose) {
   };
 }
 
-/** Whoever is at a button of the panel keeps it. */
 const sameSubject = (one, other) => one.split(' ', 2).join() === other.split(' ', 2).join() && one !== '';
 
 function detail({ kind, data }) {
