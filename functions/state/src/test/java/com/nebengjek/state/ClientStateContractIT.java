@@ -5,6 +5,7 @@ import com.nebengjek.jetstream.test.DeliveryContract;
 import com.nebengjek.jetstream.test.FunctionUnderTest;
 import com.nebengjek.jetstream.test.Scenario;
 import com.nebengjek.servers.PostgresDatabase;
+import com.nebengjek.testkit.NothingBlocks;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import java.util.Map;
@@ -14,6 +15,10 @@ import java.util.stream.Stream;
 /** The function keeps the contract of delivery; it changes nothing, its answers are all there is. */
 @WithServers
 final class ClientStateContractIT extends DeliveryContract {
+
+    static {
+        NothingBlocks.install();
+    }
 
     private final TestServers servers;
     private final World world;

@@ -4,6 +4,7 @@ import com.nebengjek.edge.auth.Person;
 import com.nebengjek.events.catalogue.Catalogue;
 import com.nebengjek.events.catalogue.DataType;
 import com.nebengjek.events.catalogue.EventJson;
+import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.events.catalogue.InvalidData;
 import java.time.Clock;
 import java.util.Map;
@@ -77,7 +78,8 @@ final class ClientFrames {
 
     /** What is published keeps the catalogue's contract, whatever the frame's own rules let pass. */
     private void requireValid(Record event) {
-        Catalogue.typeOf(event.getClass()).decodeStrictly(EventJson.mapper().valueToTree(event), clock);
+        EventType<?> type = Catalogue.typeOf(event.getClass());
+        type.decode(type.encode(event), clock);
     }
 
     private static Frame answer(ClientFrame<?> kind, Frame frame, UUID eventId, ClientFrame.Asked asked) {
