@@ -71,7 +71,7 @@ class OpenApiIT {
 
     @Test
     void requests_are_documented_as_their_records_are() {
-        assertThat(DOCUMENT.operations()).allSatisfy(operation -> bodyOf(handlers.get(operation.key()))
+        assertThat(handled()).allSatisfy(operation -> bodyOf(handlers.get(operation.key()))
                 .ifPresent(record -> assertThat(DOCUMENT.skeleton(DOCUMENT.request(operation).path("schema")))
                         .as(operation.key())
                         .isEqualTo(RecordSchema.of(record))));
@@ -79,7 +79,7 @@ class OpenApiIT {
 
     @Test
     void answers_are_documented_as_their_records_are() {
-        assertThat(DOCUMENT.operations()).allSatisfy(operation -> answerOf(handlers.get(operation.key()))
+        assertThat(handled()).allSatisfy(operation -> answerOf(handlers.get(operation.key()))
                 .ifPresent(record -> assertThat(DOCUMENT.skeleton(DOCUMENT.answer(operation).path("schema")))
                         .as(operation.key())
                         .isEqualTo(RecordSchema.of(record))));
@@ -88,7 +88,7 @@ class OpenApiIT {
     @Test
     void examples_of_requests_are_read_by_the_code() {
         JsonMapper json = api.bean(JsonMapper.class);
-        assertThat(DOCUMENT.operations()).allSatisfy(operation -> bodyOf(handlers.get(operation.key()))
+        assertThat(handled()).allSatisfy(operation -> bodyOf(handlers.get(operation.key()))
                 .ifPresent(record -> assertThat((Object) json.convertValue(
                                 example(DOCUMENT.request(operation)), json.constructType(record)))
                         .as(operation.key())
@@ -98,7 +98,7 @@ class OpenApiIT {
     @Test
     void examples_of_answers_are_written_by_the_code() {
         JsonMapper json = api.bean(JsonMapper.class);
-        assertThat(DOCUMENT.operations()).allSatisfy(operation -> answerOf(handlers.get(operation.key()))
+        assertThat(handled()).allSatisfy(operation -> answerOf(handlers.get(operation.key()))
                 .ifPresent(record -> {
                     JsonNode example = example(DOCUMENT.answer(operation));
                     Object answer = json.convertValue(example, json.constructType(record));
@@ -142,6 +142,13 @@ class OpenApiIT {
                         .getResponseBody())
                 .contains("<title>NebengJek API</title>")
                 .doesNotContain("http:", "https:", "\"//");
+    }
+
+    /** What is documented without being there is one test's business. */
+    private static List<Operation> handled() {
+        return DOCUMENT.operations().stream()
+                .filter(operation -> handlers.containsKey(operation.key()))
+                .toList();
     }
 
     private static JsonNode example(JsonNode content) {
