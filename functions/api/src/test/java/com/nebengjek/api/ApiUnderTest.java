@@ -43,9 +43,13 @@ public final class ApiUnderTest implements AutoCloseable {
                 .web(WebApplicationType.REACTIVE)
                 .run(Stream.concat(Stream.of(settings), Stream.of(more)).toArray(String[]::new));
         this.client = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"))
+                .baseUrl("http://127.0.0.1:" + port())
                 .responseTimeout(Duration.ofSeconds(30))
                 .build();
+    }
+
+    public String port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     public WebTestClient.ResponseSpec post(String path, Map<String, ?> body) {

@@ -14,4 +14,4 @@ public record DriverBeacon(
         @Describe("Whether the driver takes passengers") boolean isActive,
         @Nullable Position location,
         Instant timestamp)
-        implements DriverAvailabilityInput {}
+        implements DriverAvailabilityInput, EarlierClientsOutput {}

@@ -18,4 +18,4 @@ public record LocationAggregate(
         @Range(min = -180, max = 180) double longitude,
         Instant timestamp,
         @JsonProperty("final") @Describe("Whether the ride has arrived and the meter is closed") boolean isFinal)
-        implements LocationStoreOutput {}
+        implements LocationStoreOutput, EarlierSubscribersInput {}

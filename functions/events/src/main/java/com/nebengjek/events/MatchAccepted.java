@@ -10,4 +10,4 @@ import java.util.UUID;
 public record MatchAccepted(
         UUID matchId,
         UUID driverId)
-        implements MatchDecideInput {}
+        implements MatchDecideInput, EarlierClientsOutput {}

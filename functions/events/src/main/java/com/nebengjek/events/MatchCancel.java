@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
 public record MatchCancel(
         @Describe("The request; absent means whichever is open") @Nullable UUID requestId,
         UUID passengerId)
-        implements MatchDecideInput {}
+        implements MatchDecideInput, EarlierClientsOutput {}

@@ -14,4 +14,4 @@ public record MatchConfirmed(
         UUID passengerId,
         Position pickup,
         Position destination)
-        implements ClientNotifyInput, MatchDecideOutput {}
+        implements ClientNotifyInput, MatchDecideOutput, EarlierSubscribersInput {}

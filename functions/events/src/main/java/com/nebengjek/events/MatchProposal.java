@@ -19,4 +19,4 @@ public record MatchProposal(
         @Range(min = 0) @Describe("Metres between driver and pickup, as the crow flies") double distance,
         @Range(min = 0) @Describe("Whole seconds until the driver can be at the pickup") long estimatedEta,
         Instant expiresAt)
-        implements ClientNotifyInput, MatchProposeOutput {}
+        implements ClientNotifyInput, MatchProposeOutput, EarlierSubscribersInput {}

@@ -10,4 +10,4 @@ import java.util.UUID;
 public record MatchRejected(
         UUID matchId,
         UUID driverId)
-        implements MatchDecideInput {}
+        implements MatchDecideInput, EarlierClientsOutput {}

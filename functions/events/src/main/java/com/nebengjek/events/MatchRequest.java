@@ -14,4 +14,4 @@ public record MatchRequest(
         Position pickup,
         Position destination,
         Instant timestamp)
-        implements MatchProposeInput {}
+        implements MatchProposeInput, EarlierClientsOutput {}

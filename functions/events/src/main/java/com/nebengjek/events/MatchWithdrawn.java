@@ -11,4 +11,4 @@ public record MatchWithdrawn(
         UUID matchId,
         UUID driverId,
         WithdrawnReason reason)
-        implements ClientNotifyInput, MatchExpireOutput, MatchDecideOutput {}
+        implements ClientNotifyInput, MatchExpireOutput, MatchDecideOutput, EarlierSubscribersInput {}

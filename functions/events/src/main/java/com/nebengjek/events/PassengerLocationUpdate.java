@@ -16,4 +16,4 @@ public record PassengerLocationUpdate(
         @Range(min = -180, max = 180) double longitude,
         Instant timestamp,
         @Range(min = 0) @Describe("Radius of uncertainty in metres") @Nullable Double accuracy)
-        implements LocationStoreInput, LocationUpdate {}
+        implements LocationStoreInput, LocationUpdate, EarlierClientsOutput {}

@@ -16,4 +16,4 @@ public record RideArrive(
         @Nullable Position location,
         @Nullable Instant timestamp,
         @Range(min = 0, aboveMin = true, max = 1) @Describe("By how much the driver lowers the fare; absent means 1") @Nullable Double factor)
-        implements RideProgressInput {}
+        implements RideProgressInput, EarlierClientsOutput {}

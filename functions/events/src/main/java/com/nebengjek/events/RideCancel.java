@@ -14,4 +14,4 @@ public record RideCancel(
         @Describe("The person who asks") UUID userId,
         @Nullable String reason,
         @Nullable Instant timestamp)
-        implements RideProgressInput {}
+        implements RideProgressInput, ClientEvent {}

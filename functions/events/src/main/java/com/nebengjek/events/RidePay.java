@@ -11,4 +11,4 @@ public record RidePay(
         UUID rideId,
         UUID paymentId,
         @Describe("The person who pays") UUID userId)
-        implements PaymentInput {}
+        implements PaymentInput, ClientEvent {}

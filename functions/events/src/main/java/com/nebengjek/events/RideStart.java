@@ -14,4 +14,4 @@ public record RideStart(
         @Describe("The person who asks") UUID userId,
         @Nullable Position location,
         @Nullable Instant timestamp)
-        implements RideProgressInput {}
+        implements RideProgressInput, EarlierClientsOutput {}

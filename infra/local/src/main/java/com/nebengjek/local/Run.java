@@ -1,5 +1,6 @@
 package com.nebengjek.local;
 
+import com.nebengjek.database.ApiKeys;
 import com.nebengjek.database.Database;
 import com.nebengjek.local.assembly.Assembly;
 import com.nebengjek.local.identity.TokenSigner;
@@ -18,7 +19,9 @@ import io.nats.client.Connection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,7 @@ final class Run {
 
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
     private static final int FAILED = 1;
+    private static final int KEYS_EVENTS_PER_MINUTE = 6_000;
 
     private final Options options;
     private final Home home;
@@ -85,6 +89,12 @@ final class Run {
         }
     }
 
+    /** For all types of events; of this run alone, even where the database is that of an earlier one. */
+    private String apiKey(java.sql.Connection database) throws SQLException {
+        String name = "run-" + clock.instant().toEpochMilli();
+        return new ApiKeys(database).add(name, List.of("*"), KEYS_EVENTS_PER_MINUTE);
+    }
+
     private void prepare(Topology topology, PostgresDatabase postgres, Connection nats)
             throws IOException, InterruptedException {
         if (!options.keep()) {
@@ -127,6 +137,7 @@ final class Run {
         try (Assembly _ = Assembly.start(endpoints, users, options.speed());
                 java.sql.Connection database = postgres.connect()) {
             interruption.started();
+            steps.say("API key: " + apiKey(database));
             Day day = new Day(options, interruption, steps, clock, nats, database, home.natsLog());
             int status = options.city() ? day.inTheCity(endpoints, tokens) : day.alone(endpoints, tokens);
             steps.say("stopping");

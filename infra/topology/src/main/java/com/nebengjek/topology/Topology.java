@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,17 @@ public record Topology(
 
     /** The topology of the product, {@code topology.yaml} on the class path. */
     public static Topology load() {
-        return TopologyFile.bundled().topology();
+        return load(Set.of());
+    }
+
+    /**
+     * The topology of the product.
+     *
+     * @param wanted the optional functions that belong to it
+     * @throws InvalidTopology when there is no such optional function
+     */
+    public static Topology load(Set<String> wanted) {
+        return TopologyFile.bundled().topology(wanted);
     }
 
     /**
@@ -38,12 +49,17 @@ public record Topology(
      * @throws IOException when the file cannot be read
      */
     public static Topology load(Path file) throws IOException {
-        return TopologyFile.read(file).topology();
+        return load(file, Set.of());
+    }
+
+    /** As {@link #load(Path)}, with the optional functions that are wanted. */
+    public static Topology load(Path file, Set<String> wanted) throws IOException {
+        return TopologyFile.read(file).topology(wanted);
     }
 
     /** @throws InvalidTopology when the text cannot be used */
     static Topology parse(String yaml) {
-        return TopologyFile.parse(yaml).topology();
+        return TopologyFile.parse(yaml).topology(Set.of());
     }
 
     /** The same topology, with every stream and bucket kept by that many servers. */

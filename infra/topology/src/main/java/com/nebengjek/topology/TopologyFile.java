@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -102,12 +104,15 @@ final class TopologyFile {
         }
     }
 
-    Topology topology() {
+    /** @param wanted the optional functions that belong to it */
+    Topology topology(Set<String> wanted) {
         Section streams = root.section("streams");
         Section functions = root.section("functions");
+        wanted.forEach(name -> requireOptional(functions, name));
         Section programs = root.section("programs");
         Section buckets = root.section("buckets");
         List<FunctionSpec> readers = functions.keys().stream()
+                .filter(name -> wanted.contains(name) || !isOptional(functions.section(name)))
                 .map(name -> function(name, functions.section(name)))
                 .toList();
         Topology topology = new Topology(
@@ -123,6 +128,22 @@ final class TopologyFile {
                         .toList());
         TopologyRules.check(topology);
         return topology;
+    }
+
+    private static boolean isOptional(Section function) {
+        return function.has("optional") && function.value("optional").flag();
+    }
+
+    private static void requireOptional(Section functions, String name) {
+        if (!isOptional(functions.section(name))) {
+            throw new InvalidTopology(
+                    "functions." + name,
+                    "is no optional function",
+                    "name one of "
+                            + functions.keys().stream()
+                                    .filter(each -> isOptional(functions.section(each)))
+                                    .collect(Collectors.joining(", ")));
+        }
     }
 
     private StreamSpec stream(String name, Section own, List<FunctionSpec> readers) {
@@ -159,7 +180,7 @@ final class TopologyFile {
     }
 
     private FunctionSpec function(String name, Section own) {
-        Section consumers = own.only("consumers", "emits", "ordered", "rate", "burst").section("consumers");
+        Section consumers = own.only("consumers", "emits", "ordered", "rate", "burst", "optional").section("consumers");
         boolean ordered = own.has("ordered") && own.value("ordered").flag();
         return new FunctionSpec(
                 name,

@@ -1,4 +1,4 @@
-/** What the API offers, for people to read and try out. */
+/** What users read about the system, where it runs and without anything from elsewhere. */
 @NullMarked
 package com.nebengjek.api.docs;
 

@@ -1,16 +1,21 @@
 package com.nebengjek.api.security;
 
+import com.nebengjek.api.ingest.ApiKeyAuthentication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
-/** Everything needs an access token, but what gives one; nothing is remembered between two requests. */
+/**
+ * Everything needs an access token, but what gives one; events may be published with an API key as well.
+ * Nothing is remembered between two requests.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration implements WebFluxConfigurer {
@@ -35,11 +40,12 @@ class SecurityConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    SecurityWebFilterChain tokens(ServerHttpSecurity http) {
+    SecurityWebFilterChain tokens(ServerHttpSecurity http, ApiKeyAuthentication apiKeys) {
         return http.authorizeExchange(paths -> paths.pathMatchers(OPEN)
                         .permitAll()
                         .anyExchange()
                         .authenticated())
+                .addFilterAt(apiKeys.filter(), SecurityWebFiltersOrder.AUTHENTICATION)
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 // There are no cookies and no forms: a browser sends nothing of its own accord.

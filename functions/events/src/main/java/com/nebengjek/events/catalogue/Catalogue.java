@@ -79,4 +79,18 @@ public final class Catalogue {
         }
         return candidates.isEmpty() ? Optional.empty() : Optional.of(candidates.getFirst());
     }
+
+    /**
+     * The type whose events are published on this subject, whether or not it ends with an id; where several share service
+     * and action, the one of its entity, or else the first.
+     */
+    public Optional<EventType<?>> ofSubject(String subject) {
+        List<EventType<?>> candidates = types.stream()
+                .filter(type -> (subject + ".").startsWith(type.servicePrefix()))
+                .toList();
+        return candidates.stream()
+                .filter(type -> (subject + ".").startsWith(type.subjectPrefix() + "."))
+                .findFirst()
+                .or(() -> candidates.stream().findFirst());
+    }
 }

@@ -79,9 +79,14 @@ public final class EventType<T extends Record> {
         return subject.prefix();
     }
 
+    /** What subjects of this service and action begin with, such as {@code match.request.}. */
+    String servicePrefix() {
+        return subject.service() + "." + subject.action() + ".";
+    }
+
     /** The filter of a consumer that takes this event, such as {@code match.request.>}. */
     public String filter() {
-        return subject.service() + "." + subject.action() + ".>";
+        return servicePrefix() + ">";
     }
 
     /** The NATS subject of one event. */

@@ -30,11 +30,15 @@ final class EventDecoder {
      * @throws InvalidData when it never can be decoded
      */
     Optional<Decoded> decode(Delivery delivery) {
-        ReceivedEvent event = NatsEventReader.read(delivery.message());
+        ReceivedEvent event = read(delivery);
         delivery.carries(event);
         return shape.inputs()
                 .find(event.type(), entityOf(delivery.subject()))
                 .map(type -> decode(delivery, event, type));
+    }
+
+    private ReceivedEvent read(Delivery delivery) {
+        return BareEvent.of(delivery, shape.inputs()).orElseGet(() -> NatsEventReader.read(delivery.message()));
     }
 
     private Decoded decode(Delivery delivery, ReceivedEvent event, EventType<?> type) {

@@ -21,6 +21,24 @@ final class BinaryAttributes {
         return attributes;
     }
 
+    /** The same of the headers of an HTTP request, which a server reads as Latin-1 whatever they were. */
+    static Map<String, String> of(Map<String, List<String>> headers) {
+        Map<String, String> attributes = HashMap.newHashMap(16);
+        headers.forEach((header, values) -> {
+            add(attributes, header, values);
+            if (header.regionMatches(true, 0, EventHeaders.PREFIX, 0, EventHeaders.PREFIX.length())) {
+                values.forEach(value -> requireAscii(header, value));
+            }
+        });
+        return attributes;
+    }
+
+    private static void requireAscii(String header, String value) {
+        if (value.chars().anyMatch(character -> character > 0x7E)) {
+            throw new InvalidData(header, "what is not ASCII must be percent-encoded");
+        }
+    }
+
     private static void add(Map<String, String> attributes, String header, List<String> values) {
         try {
             String name = AttributeName.ofHeader(header);

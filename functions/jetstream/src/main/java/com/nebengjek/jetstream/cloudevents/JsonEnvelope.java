@@ -148,10 +148,7 @@ final class JsonEnvelope {
 
     private static byte[] bytes(String data) {
         try {
-            ByteBuffer encoded = Utf8.encode(data);
-            byte[] bytes = new byte[encoded.remaining()];
-            encoded.get(bytes);
-            return bytes;
+            return Utf8.bytes(data);
         } catch (IllegalArgumentException fault) {
             throw new InvalidData("data", String.valueOf(fault.getMessage()));
         }

@@ -27,4 +27,12 @@ final class Utf8 {
             throw new IllegalArgumentException("the text has half of a surrogate pair, which is no character", invalid);
         }
     }
+
+    /** As {@link #encode}, in an array of its own. */
+    static byte[] bytes(String text) {
+        ByteBuffer encoded = encode(text);
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        return bytes;
+    }
 }

@@ -96,8 +96,7 @@ public final class JetStreamEventPublisher implements EventPublisher {
     private Headers headers(Publication publication, Routed routed, boolean packed) {
         EventType<?> type = routed.type();
         Object data = routed.data();
-        String id = publication.id().toString();
-        NatsEventWriter event = NatsEventWriter.event(id, publication.source(), type.type())
+        NatsEventWriter event = NatsEventWriter.event(publication.id(), publication.source(), type.type())
                 .with(EventHeaders.SUBJECT, type.aggregateOf(data))
                 .at(clock.instant())
                 .json()
@@ -105,7 +104,7 @@ public final class JetStreamEventPublisher implements EventPublisher {
                 .with(EventHeaders.CORRELATION_ID, routed.correlationOf(publication))
                 .with(EventHeaders.CAUSATION_ID, publication.causation())
                 .with(EventHeaders.TRACE_PARENT, traceParent(publication))
-                .plain(EventHeaders.MESSAGE_ID, id);
+                .plain(EventHeaders.MESSAGE_ID, publication.messageId());
         if (packed) {
             event.plain(ContentEncoding.HEADER, ContentEncoding.GZIP);
         }

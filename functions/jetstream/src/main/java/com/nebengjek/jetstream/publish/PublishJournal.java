@@ -26,9 +26,9 @@ public final class PublishJournal {
     /** @param published what the stream said; null when it failed */
     void published(Publication publication, Routed routed, @Nullable Published published, long nanos) {
         Publishing outcome = outcome(routed, published);
-        String publisher = nameOf(publication.source());
+        String publisher = publication.publisher();
         meters.published(publisher, routed.type().stream(), routed.subject(), outcome, nanos);
-        String id = publication.id().toString();
+        String id = publication.id();
         if (audit.wants(routed.correlationOf(publication), id)) {
             audit.write(new AuditEntry(
                     "published",
@@ -53,10 +53,5 @@ public final class PublishJournal {
             return Publishing.UNKEPT;
         }
         return published.duplicate() ? Publishing.DUPLICATE : Publishing.STORED;
-    }
-
-    /** {@code /functions/ride-create} is {@code ride-create}. */
-    private static String nameOf(String source) {
-        return source.substring(source.lastIndexOf('/') + 1);
     }
 }

@@ -152,11 +152,41 @@ class BindingIT {
     void what_is_not_a_cloud_event_becomes_a_dead_letter() throws Exception {
         shop.process(Billing.class);
 
-        shop.publish("order.placed.shop.x", new Headers(), new byte[] {1, 2, 3});
+        shop.publish("order.placed.shop.x", new Headers().put("ce-id", "1"), new byte[] {1, 2, 3});
 
         await().until(() -> shop.count("DEAD_LETTER") == 1);
         assertThat(shop.messages("DEAD_LETTER").getFirst().getHeaders().getFirst("dead-reason"))
                 .isEqualTo("invalid: specversion: is required in every CloudEvent");
+    }
+
+    @Test
+    void bare_json_is_the_event_that_its_subject_says_with_or_without_an_id() throws Exception {
+        shop.process(Billing.class);
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+
+        shop.publish("order.placed.shop." + first, new Headers(), bare(first));
+        shop.publish("order.placed.shop", new Headers(), bare(second));
+
+        await().until(() -> shop.count("BILLS") == 2 && shop.nothingOpen());
+        assertThat(shop.messages("BILLS"))
+                .extracting(bill -> bill.getSubject().substring("order.billed.shop.".length()))
+                .containsExactlyInAnyOrder(first.toString(), second.toString());
+    }
+
+    @Test
+    void bare_json_that_breaks_the_contract_of_its_subject_becomes_a_dead_letter() throws Exception {
+        shop.process(Billing.class);
+
+        shop.publish("order.placed.shop", new Headers(), "{\"amount\": 5}".getBytes(StandardCharsets.UTF_8));
+
+        await().until(() -> shop.count("DEAD_LETTER") == 1);
+        assertThat(shop.messages("DEAD_LETTER").getFirst().getHeaders().getFirst("dead-reason"))
+                .startsWith("invalid: order_id: is required");
+    }
+
+    private static byte[] bare(UUID order) {
+        return "{\"order_id\":\"%s\",\"customer\":\"ana\",\"amount\":5}".formatted(order).getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

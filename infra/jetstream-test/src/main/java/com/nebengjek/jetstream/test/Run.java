@@ -2,6 +2,8 @@ package com.nebengjek.jetstream.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.nebengjek.events.catalogue.Addressed;
+import com.nebengjek.events.catalogue.Catalogue;
 import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.jetstream.client.Defaults;
 import com.nebengjek.jetstream.cloudevents.EventHeaders;
@@ -71,17 +73,18 @@ final class Run implements AutoCloseable {
 
     /** Tells an event; again, it is a copy that the stream does not recognise, as after its duplicate window. */
     void tell(Told told) throws IOException, JetStreamApiException {
-        EventType<?> type = EventType.of(told.event().getClass());
+        Object event = told.event() instanceof Addressed<?>(Object data, String _) ? data : told.event();
+        EventType<?> type = Catalogue.typeOf(event.getClass());
+        String subject = told.event() instanceof Addressed<?> addressed ? addressed.subject() : type.subjectOf(event);
         Headers headers = NatsEventWriter.event(told.id().toString(), SOURCE, type.type())
-                .with(EventHeaders.SUBJECT, type.aggregateOf(told.event()))
+                .with(EventHeaders.SUBJECT, type.aggregateOf(event))
                 .at(Clock.systemUTC().instant())
                 .json()
-                .with(EventHeaders.PARTITION_KEY, type.partitionKeyOf(told.event()))
-                .with(EventHeaders.CORRELATION_ID, type.correlationOf(told.event()))
+                .with(EventHeaders.PARTITION_KEY, type.partitionKeyOf(event))
+                .with(EventHeaders.CORRELATION_ID, type.correlationOf(event))
                 .plain(EventHeaders.MESSAGE_ID, told.id() + "/" + copies++)
                 .headers();
-        PublishAck ack = connection.jetStream()
-                .publish(new NatsMessage(type.subjectOf(told.event()), null, headers, type.encode(told.event())));
+        PublishAck ack = connection.jetStream().publish(new NatsMessage(subject, null, headers, type.encode(event)));
         lastTold.put(ack.getStream(), ack.getSeqno());
     }
 

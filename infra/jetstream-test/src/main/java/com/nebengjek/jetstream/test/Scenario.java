@@ -29,7 +29,7 @@ public final class Scenario {
         }
     }
 
-    /** The events of the first stage. */
+    /** The events of the first stage, each a record of a catalogue or one addressed to another subject than its own. */
     public static Scenario of(Record... events) {
         return new Scenario(List.of()).then(events);
     }

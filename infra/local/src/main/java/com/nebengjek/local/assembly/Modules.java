@@ -4,6 +4,7 @@ import static com.nebengjek.local.assembly.LocalModule.Need.DATABASE;
 import static com.nebengjek.local.assembly.LocalModule.Need.REDIS;
 
 import com.nebengjek.api.ApiModule;
+import com.nebengjek.compat.CompatModule;
 import com.nebengjek.database.Database;
 import com.nebengjek.edge.EdgeModule;
 import com.nebengjek.live.LiveModule;
@@ -59,7 +60,7 @@ final class Modules {
     }
 
     List<LocalModule> functions() {
-        return Stream.of(match(), ride(), location(), payment(), notification(), state())
+        return Stream.of(match(), ride(), location(), payment(), notification(), state(), earlier())
                 .flatMap(module -> users.isPresent() ? module.oneForEachFunction() : Stream.of(module))
                 .map(this::connected)
                 .toList();
@@ -133,6 +134,10 @@ final class Modules {
 
     private static LocalModule state() {
         return LocalModule.ofFunctions("client-state", StateModule.class, Set.of(DATABASE), "client-state");
+    }
+
+    private static LocalModule earlier() {
+        return LocalModule.ofFunctions("compat", CompatModule.class, Set.of(DATABASE), "earlier-clients");
     }
 
     private LocalModule connected(LocalModule module) {

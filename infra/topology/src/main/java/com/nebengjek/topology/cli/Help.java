@@ -13,9 +13,10 @@ final class Help {
                 .map(command -> "  %-22s %s".formatted(command.name(), command.summary()))
                 .collect(Collectors.joining("\n"));
         return """
-            infra/admin: looks after the streams and consumers of a system
+            infra/admin: looks after the streams, consumers and keys of a system
 
             %s
+              keys                   keys with which other systems publish events: add, list, revoke
 
             infra/admin COMMAND --help says what a command takes.\
             """.formatted(lines);

@@ -19,7 +19,7 @@ final class TopologyApplyCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.options(TopologyOptions.FILE, TopologyOptions.REPLICAS);
+        return Syntax.options(TopologyOptions.FILE, TopologyOptions.WITH, TopologyOptions.REPLICAS);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class TopologyDiffCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.options(TopologyOptions.FILE, TopologyOptions.REPLICAS, CHECK);
+        return Syntax.options(TopologyOptions.FILE, TopologyOptions.WITH, TopologyOptions.REPLICAS, CHECK);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class TopologyMigrateCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.options(TopologyOptions.FILE, TopologyOptions.REPLICAS, Consent.DRY_RUN, Consent.YES);
+        return Syntax.options(TopologyOptions.FILE, TopologyOptions.WITH, TopologyOptions.REPLICAS, Consent.DRY_RUN, Consent.YES);
     }
 
     private record Moved(MigrationPlan plan, long count, boolean moved, boolean dryRun, long unclaimedMs, long published) {}

@@ -36,7 +36,7 @@ final class TopologyPermissionsCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.options(TopologyOptions.FILE, FORMAT, DOMAIN, OPERATOR);
+        return Syntax.options(TopologyOptions.FILE, TopologyOptions.WITH, FORMAT, DOMAIN, OPERATOR);
     }
 
     @Override

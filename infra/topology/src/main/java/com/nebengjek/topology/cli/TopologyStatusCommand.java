@@ -29,7 +29,7 @@ final class TopologyStatusCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return Syntax.options(TopologyOptions.FILE, Metrics.URLS);
+        return Syntax.options(TopologyOptions.FILE, TopologyOptions.WITH, Metrics.URLS);
     }
 
     @Override

@@ -1,0 +1,36 @@
+package com.nebengjek.api.ingest;
+
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Table {@code account.api_key}. It is asked at every request, so that a key which is revoked is good no more. */
+final class ApiKeys {
+
+    private final DatabaseClient database;
+
+    ApiKeys(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Whose key it is; empty when it is nobody's any more. */
+    Mono<Producer.System> holder(ApiKey key) {
+        return database.sql("""
+                        SELECT key_id, name, types, per_minute FROM account.api_key
+                        WHERE key_hash = :hash AND revoked_at IS NULL""")
+                .bind("hash", key.hash())
+                .map(ApiKeys::read)
+                .one();
+    }
+
+    private static Producer.System read(Readable row) {
+        return new Producer.System(
+                Objects.requireNonNull(row.get("key_id", UUID.class)),
+                Objects.requireNonNull(row.get("name", String.class)),
+                List.of(Objects.requireNonNull(row.get("types", String[].class))),
+                Objects.requireNonNull(row.get("per_minute", Integer.class)));
+    }
+}

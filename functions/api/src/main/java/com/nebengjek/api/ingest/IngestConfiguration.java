@@ -1,0 +1,37 @@
+package com.nebengjek.api.ingest;
+
+import com.nebengjek.compat.Translation;
+import com.nebengjek.jetstream.EventPublisher;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IngestSettings.class)
+class IngestConfiguration {
+
+    @Bean
+    ApiKeyAuthentication apiKeyAuthentication(DatabaseClient database, JsonMapper json) {
+        return new ApiKeyAuthentication(new ApiKeys(database), json);
+    }
+
+    @Bean
+    Ingest ingest(
+            ReactiveStringRedisTemplate redis,
+            DatabaseClient database,
+            EventPublisher publisher,
+            IngestSettings settings,
+            Clock clock) {
+        return new Ingest(
+                new Admission(clock),
+                new Translation(database, clock),
+                new Allowance(redis, settings.perMinute()),
+                publisher,
+                settings,
+                clock);
+    }
+}
