@@ -250,6 +250,30 @@ class IngestIT {
         api.client.get().uri("/me").header("X-API-Key", key).exchange().expectStatus().isUnauthorized();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/docs/events,                text/html,        page.js",
+        "/docs/events/page.js,        text/javascript,  nats",
+        "/docs/events/page.css,       text/css,         --accent",
+        "/docs/events/nats.json,      application/json, match.request.passenger.{passenger_id}",
+        "/docs/events/websocket.json, application/json, beacon_update"
+    })
+    void anybody_can_read_how_events_look_without_anything_from_elsewhere(String path, String type, String content) {
+        byte[] body = api.client
+                .get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueMatches("Content-Type", type + ".*")
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(new String(body, UTF_8)).contains(content).doesNotContain("https://");
+    }
+
     @Test
     void who_publishes_more_than_allowed_is_told_when_to_come_back() throws Exception {
         String slow = key(2, "*");

@@ -98,6 +98,9 @@ public final class HttpEventReader {
                 parser.finishToken();
                 events.add(element(events.size(), text.substring(start, (int) parser.currentLocation().getCharOffset())));
             }
+            if (parser.nextToken() != null) {
+                throw new InvalidData("", "something follows the batch");
+            }
         } catch (JacksonException fault) {
             throw new InvalidData("", "the batch is not JSON: " + fault.getOriginalMessage());
         }

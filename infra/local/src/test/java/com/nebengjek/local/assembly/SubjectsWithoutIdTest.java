@@ -3,6 +3,7 @@ package com.nebengjek.local.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nebengjek.events.DriverAvailabilityInput;
+import com.nebengjek.events.LocationAggregate;
 import com.nebengjek.events.catalogue.Catalogue;
 import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.location.LocationModule;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Some clients of the earlier system leave the id out of the subject: it is in the data, and every consumer takes it. */
 class SubjectsWithoutIdTest {
 
+    /** Comes from location-store alone, and its stream keeps it with an id only. */
+    private static final Class<?> NEVER_A_CLIENTS = LocationAggregate.class;
+
     private final Topology topology = Topology.load();
 
     static Stream<Method> functions() {
@@ -39,7 +43,7 @@ class SubjectsWithoutIdTest {
         String function = bean.getName().replaceAll("([A-Z])", "-$1").toLowerCase();
         Catalogue inputs = Catalogue.of(inputOf(((ParameterizedType) bean.getGenericReturnType()).getActualTypeArguments()[0]));
 
-        assertThat(inputs.types()).isNotEmpty().allSatisfy(type -> {
+        assertThat(inputs.types()).filteredOn(type -> type.recordClass() != NEVER_A_CLIENTS).allSatisfy(type -> {
             String subject = type.subjectPrefix();
             assertThat(topology.streamOf(subject)).map(StreamSpec::name).hasValue(type.stream());
             assertThat(topology.consumersOf(function))
