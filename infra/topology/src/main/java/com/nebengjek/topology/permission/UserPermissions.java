@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  */
 public record UserPermissions(String user, List<String> publish, List<String> subscribe) {
 
+    /** To servers an empty list means everything; who publishes nothing may publish to himself. */
     public UserPermissions {
-        publish = List.copyOf(publish);
+        publish = publish.isEmpty() ? List.of(inboxes(user)) : List.copyOf(publish);
         subscribe = List.copyOf(subscribe);
     }
 

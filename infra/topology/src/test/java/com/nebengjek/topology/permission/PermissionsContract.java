@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nebengjek.topology.ConsumerSpec;
 import com.nebengjek.topology.FunctionSpec;
+import com.nebengjek.topology.ProgramSpec;
 import com.nebengjek.topology.NatsServer;
 import com.nebengjek.topology.ResourceLimits;
 import com.nebengjek.topology.StreamSpec;
@@ -137,7 +138,7 @@ abstract class PermissionsContract {
             Set<String> foreign = Stream.of(
                             users().filter(other -> !other.equals(name)).map("_INBOX.%s.>"::formatted),
                             topology.streams().stream().map(StreamSpec::subjects).flatMap(List::stream)
-                                    .filter(subject -> !hears(name).contains(subject)),
+                                    .filter(subject -> !hears(name).contains(subject.replace('>', '*'))),
                             Stream.of("_INBOX.>", "$JS.>", "$KV.>", ">"))
                     .flatMap(subjects -> subjects)
                     .collect(toSet());
@@ -216,7 +217,9 @@ abstract class PermissionsContract {
                                 .filter(other -> !other.name().equals(name))
                                 .flatMap(other -> Stream.concat(belongingsOf(other), Stream.of("_INBOX." + other.name() + ".7"))),
                         topology.streams().stream().flatMap(stream -> administrationOf(stream, name)),
-                        Stream.concat(topology.functions().stream().map(FunctionSpec::emits), Stream.of(edgeEmits()))
+                        Stream.concat(
+                                        topology.functions().stream().map(FunctionSpec::emits),
+                                        topology.programs().stream().map(ProgramSpec::emits))
                                 .flatMap(List::stream)
                                 .filter(emitted -> emits(name).noneMatch(own -> own.covers(SubjectPattern.of(emitted))))
                                 .map(PermissionsContract::example),
@@ -261,20 +264,21 @@ abstract class PermissionsContract {
     }
 
     private Stream<SubjectPattern> emits(String name) {
-        List<String> subjects = name.equals("edge") ? edgeEmits() : topology.functions().stream()
+        Stream<List<String>> ofFunction = topology.functions().stream()
                 .filter(function -> function.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .emits();
-        return subjects.stream().map(SubjectPattern::of);
+                .map(FunctionSpec::emits);
+        return Stream.concat(ofFunction, program(name).map(ProgramSpec::emits).stream())
+                .flatMap(List::stream)
+                .map(SubjectPattern::of);
     }
 
-    private List<String> edgeEmits() {
-        return topology.programs().getFirst().emits();
-    }
-
+    /** A server takes the end of a wildcard, {@code match.*.>}, for one token, {@code match.*.*}, when it is subscribed to. */
     private List<String> hears(String name) {
-        return name.equals("edge") ? topology.programs().getFirst().hears() : List.of();
+        return program(name).map(ProgramSpec::hears).orElse(List.of());
+    }
+
+    private Optional<ProgramSpec> program(String name) {
+        return topology.programs().stream().filter(program -> program.name().equals(name)).findFirst();
     }
 
     private JetStreamOptions jetStream() {
