@@ -15,23 +15,23 @@ import java.util.UUID;
  *
  * <p>In order of ride and meter: processes that write the same meters at the same time then lock them in the same order.
  */
-final class Readings {
+record Readings(SequencedMap<Meter, BigDecimal> greatest) {
 
     /** What a meter can show before it says nothing about a ride on this planet any more. */
     private static final double MAX_METRES = 100_000_000;
 
     private static final int MILLIMETRES = 3;
 
-    private final SequencedMap<Meter, BigDecimal> greatest =
-            new TreeMap<>(Comparator.comparing(Meter::rideId).thenComparing(Meter::meterId));
-
-    private record Meter(UUID rideId, UUID meterId) {}
+    record Meter(UUID rideId, UUID meterId) {}
 
     /** @throws InvalidData when an odometer shows more than 100,000 km */
-    Readings(List<LocationAggregate> batch) {
+    static Readings of(List<LocationAggregate> batch) {
+        SequencedMap<Meter, BigDecimal> greatest =
+                new TreeMap<>(Comparator.comparing(Meter::rideId).thenComparing(Meter::meterId));
         for (LocationAggregate shown : batch) {
             greatest.merge(new Meter(shown.rideId(), shown.meterId()), metres(shown), BigDecimal::max);
         }
+        return new Readings(greatest);
     }
 
     private static BigDecimal metres(LocationAggregate shown) {

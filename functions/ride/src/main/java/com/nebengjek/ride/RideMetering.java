@@ -32,14 +32,14 @@ final class RideMetering implements Function<List<LocationAggregate>, Flux<Cause
     public Flux<Caused<RideMetered>> apply(List<LocationAggregate> batch) {
         List<LocationAggregate> finals =
                 batch.stream().filter(LocationAggregate::isFinal).toList();
-        return Flux.defer(() -> meters.record(new Readings(batch)).thenMany(close(finals)));
+        return Flux.defer(() -> meters.record(Readings.of(batch)).thenMany(close(finals)));
     }
 
     private Flux<Caused<RideMetered>> close(List<LocationAggregate> finals) {
         if (finals.isEmpty()) {
             return Flux.empty();
         }
-        return meters.close(new Readings(finals), clock.instant())
+        return meters.close(Readings.of(finals), clock.instant())
                 .collect(toMap(Closing::rideId, closing -> closing))
                 .flatMapIterable(closings -> metered(finals, closings));
     }

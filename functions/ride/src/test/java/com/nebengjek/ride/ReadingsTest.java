@@ -17,7 +17,7 @@ class ReadingsTest {
 
     @Test
     void a_meter_counts_once_at_its_greatest_whatever_the_order() {
-        Readings readings = new Readings(List.of(reading(ride, meter, 7), reading(ride, meter, 9), reading(ride, meter, 8)));
+        Readings readings = Readings.of(List.of(reading(ride, meter, 7), reading(ride, meter, 9), reading(ride, meter, 8)));
 
         assertThat(readings.rides()).containsExactly(ride);
         assertThat(readings.meters()).containsExactly(meter);
@@ -27,8 +27,8 @@ class ReadingsTest {
     @Test
     void meters_are_in_the_same_order_in_every_process() {
         UUID other = new UUID(2, 2);
-        Readings readings = new Readings(List.of(reading(ride, other, 1), reading(ride, meter, 2)));
-        Readings swapped = new Readings(List.of(reading(ride, meter, 2), reading(ride, other, 1)));
+        Readings readings = Readings.of(List.of(reading(ride, other, 1), reading(ride, meter, 2)));
+        Readings swapped = Readings.of(List.of(reading(ride, meter, 2), reading(ride, other, 1)));
 
         assertThat(readings.meters()).containsExactly(meter, other).isEqualTo(swapped.meters());
         assertThat(readings.odometers()).isEqualTo(swapped.odometers());
@@ -36,13 +36,13 @@ class ReadingsTest {
 
     @Test
     void odometers_are_kept_to_the_millimetre() {
-        assertThat(new Readings(List.of(reading(ride, meter, 1.0005))).odometers())
+        assertThat(Readings.of(List.of(reading(ride, meter, 1.0005))).odometers())
                 .containsExactly(new BigDecimal("1.001"));
     }
 
     @Test
     void an_odometer_beyond_all_rides_is_invalid() {
-        assertThatThrownBy(() -> new Readings(List.of(reading(ride, meter, 1e9))))
+        assertThatThrownBy(() -> Readings.of(List.of(reading(ride, meter, 1e9))))
                 .isInstanceOf(InvalidData.class)
                 .hasMessageContaining("odometer");
     }
