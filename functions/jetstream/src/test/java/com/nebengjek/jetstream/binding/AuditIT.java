@@ -62,7 +62,7 @@ class AuditIT {
                     "--logging.structured.format.console=logstash",
                     "--logging.level.nebengjek.audit=info");
 
-            shop.publish("order.placed.shop." + UUID.randomUUID(), new Headers(), new byte[] {1});
+            shop.publish("order.placed.shop." + UUID.randomUUID(), new Headers().put("ce-id", "1"), new byte[] {1});
 
             await().until(() -> lines(output).size() == 1);
             assertThat(lines(output).getFirst().get("outcome").asString()).isEqualTo("dead");
