@@ -50,7 +50,7 @@ class MeterSimulationIT extends OnRealServers {
     }
 
     static IntStream seeds() {
-        return IntStream.range(0, 40);
+        return IntStream.range(0, 15);
     }
 
     /** Each event comes once, and one in five comes again within ten seconds. */
