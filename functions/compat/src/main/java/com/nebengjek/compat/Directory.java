@@ -1,6 +1,5 @@
 package com.nebengjek.compat;
 
-import io.r2dbc.spi.Readable;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -25,29 +24,23 @@ final class Directory {
 
     /** To whom a request was offered; empty when there is no such offer. */
     Mono<UUID> driverOfOffer(UUID match) {
-        return database.sql("SELECT driver_id FROM compat.offer WHERE match_id = :match")
-                .bind("match", match)
-                .map(row -> id(row, "driver_id"))
-                .one();
+        return who("SELECT driver_id AS who FROM compat.offer WHERE match_id = :id", match);
     }
 
     /** Whose request was offered; empty when there is no such offer. */
     Mono<UUID> passengerOfOffer(UUID match) {
-        return database.sql("SELECT passenger_id FROM compat.offer WHERE match_id = :match")
-                .bind("match", match)
-                .map(row -> id(row, "passenger_id"))
-                .one();
+        return who("SELECT passenger_id AS who FROM compat.offer WHERE match_id = :id", match);
     }
 
     /** Who drives a ride; empty when there is no such ride. */
     Mono<UUID> driverOfRide(UUID ride) {
-        return database.sql("SELECT driver_id FROM compat.ride WHERE ride_id = :ride")
-                .bind("ride", ride)
-                .map(row -> id(row, "driver_id"))
-                .one();
+        return who("SELECT driver_id AS who FROM compat.ride WHERE ride_id = :id", ride);
     }
 
-    private static UUID id(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, UUID.class), column);
+    private Mono<UUID> who(String query, UUID id) {
+        return database.sql(query)
+                .bind("id", id)
+                .map(row -> Objects.requireNonNull(row.get("who", UUID.class)))
+                .one();
     }
 }

@@ -2,8 +2,6 @@ package com.nebengjek.events;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -41,12 +39,7 @@ public record SocketTicket(String text) {
 
     /** Where Redis keeps its holder: whoever reads Redis learns no ticket. */
     public String key() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII));
-            return "ticket:" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return "ticket:" + HexFormat.of().formatHex(Sha256.of(text.getBytes(US_ASCII)));
     }
 
     /** Not the ticket: it has no place in logs. */

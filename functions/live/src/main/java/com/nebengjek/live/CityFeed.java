@@ -20,6 +20,7 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Hears everything that happens in the city, and tells every page that watches: first how things are, then several times
@@ -70,13 +71,21 @@ final class CityFeed implements SmartLifecycle {
         return message.hasHeaders() && message.getHeaders().containsKeyIgnoreCase(EventHeaders.REPLAY_FOR);
     }
 
-    private synchronized void add(String subject, ReceivedEvent event) {
-        LiveEvent seen = LiveEvent.of(event);
+    private void add(String subject, ReceivedEvent event) {
         if (subject.startsWith(POSITIONS)) {
-            state.moved(LivePosition.of(subject.split("\\.")[2], seen.data()));
+            JsonNode update = EventJson.mapper().readTree(event.data());
+            moved(LivePosition.of(subject.split("\\.")[2], update));
         } else {
-            state.happened(seen);
+            happened(LiveEvent.of(event));
         }
+    }
+
+    private synchronized void moved(LivePosition position) {
+        state.moved(position);
+    }
+
+    private synchronized void happened(LiveEvent event) {
+        state.happened(event);
     }
 
     private synchronized void tellNews() {

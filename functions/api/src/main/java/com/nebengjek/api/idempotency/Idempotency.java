@@ -3,8 +3,8 @@ package com.nebengjek.api.idempotency;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nebengjek.api.problem.Problem;
+import com.nebengjek.events.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -114,13 +114,7 @@ public final class Idempotency {
 
     /** Of what the request means, not of how it is written. */
     private byte[] digest(Record request) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(request.getClass().getName().getBytes(UTF_8));
-            return digest.digest(json.writeValueAsBytes(request));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(request.getClass().getName().getBytes(UTF_8), json.writeValueAsBytes(request));
     }
 
     /** Forgets what is older than this. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.nebengjek.api.problem.Problem;
 import com.nebengjek.events.ClientEvent;
 import com.nebengjek.events.Role;
+import com.nebengjek.events.Speaker;
 import com.nebengjek.events.catalogue.Catalogue;
 import com.nebengjek.events.catalogue.EventJson;
 import com.nebengjek.events.catalogue.EventType;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,12 @@ final class Admission {
     private static final int LONGEST_ATTRIBUTE = 256;
     private static final List<String> OWN_SOURCES = List.of("/functions/", "/streams/", "/api", "/edge");
     private static final Pattern TRACE_PARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern JSON_TYPE = Pattern.compile("[^;]*[/+]json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
     private static final ObjectReader JSON =
             EventJson.mapper().readerFor(JsonNode.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
+    /** What may be published from outside. */
+    private static final Catalogue EVENTS = Catalogue.of(ClientEvent.class);
 
     private final Clock clock;
 
@@ -110,7 +116,7 @@ final class Admission {
         }
         checkTime(event.attributes().get("time"));
         String contentType = event.attributes().get("datacontenttype");
-        if (contentType != null && !contentType.toLowerCase().matches("[^;]*[/+]json\\s*(;.*)?")) {
+        if (contentType != null && !JSON_TYPE.matcher(contentType).matches()) {
             throw Problem.field(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "datacontenttype", "must be application/json");
         }
     }
@@ -127,11 +133,11 @@ final class Admission {
 
     private static EventType<?> typeOf(ReceivedEvent event, Producer producer) {
         String entity = entityOf(event, producer);
-        EventType<?> type = Speaker.EVENTS
+        EventType<?> type = EVENTS
                 .find(event.type(), entity)
                 .orElseThrow(() -> Problem.field(
                         HttpStatus.UNPROCESSABLE_CONTENT, "type", "is none that comes from outside (was " + event.type() + ")"));
-        boolean shared = Speaker.EVENTS.types().stream().filter(other -> other.type().equals(type.type())).count() > 1;
+        boolean shared = EVENTS.types().stream().filter(other -> other.type().equals(type.type())).count() > 1;
         if (shared && !type.entity().equals(entity)) {
             throw Problem.field(
                     HttpStatus.UNPROCESSABLE_CONTENT, "entity", "is required for this type: driver or passenger");
@@ -143,7 +149,7 @@ final class Admission {
     private static @Nullable String entityOf(ReceivedEvent event, Producer producer) {
         String said = event.attributes().get("entity");
         return said == null && producer instanceof Producer.Person person
-                ? person.role().name().toLowerCase()
+                ? person.role().name().toLowerCase(Locale.ROOT)
                 : said;
     }
 
@@ -171,13 +177,13 @@ final class Admission {
 
     private static void checkSpeaker(ClientEvent data, Producer producer, String place) {
         if (producer instanceof Producer.Person person) {
-            Speaker speaker = Speaker.in(data);
+            Speaker<?> speaker = Speaker.of(data.getClass());
             if (!speaker.roles().contains(person.role())) {
                 Role role = speaker.roles().iterator().next();
                 throw Problem.field(
                         HttpStatus.FORBIDDEN, "type", "is for a " + role + ", and you are signed in as a " + person.role());
             }
-            if (!speaker.id().equals(person.id())) {
+            if (!speaker.idIn(data).equals(person.id())) {
                 throw Problem.field(HttpStatus.FORBIDDEN, place + speaker.field(), "must be yourself");
             }
         }

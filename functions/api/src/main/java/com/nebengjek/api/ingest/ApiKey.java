@@ -2,8 +2,7 @@ package com.nebengjek.api.ingest;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.nebengjek.events.Sha256;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,11 +17,7 @@ record ApiKey(String text) {
     }
 
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(text.getBytes(US_ASCII));
     }
 
     @Override

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nebengjek.api.ApiSettings;
 import com.nebengjek.api.account.Msisdn;
+import com.nebengjek.events.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -67,11 +67,6 @@ final class Codes {
     }
 
     private static String digest(Msisdn number, String code) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest((number.number() + ":" + code).getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of((number.number() + ":" + code).getBytes(UTF_8)));
     }
 }

@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.nebengjek.events.Sha256;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -33,11 +32,7 @@ public record RefreshToken(@JsonValue String text) {
     }
 
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(text.getBytes(US_ASCII));
     }
 
     @Override

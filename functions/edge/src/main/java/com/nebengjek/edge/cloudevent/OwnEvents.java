@@ -39,7 +39,7 @@ final class OwnEvents {
         Permission permission = Permission.of(entity(person), event.type())
                 .orElseThrow(() -> new FrameRefused(
                         event.id(), ErrorCode.UNKNOWN_EVENT, "type", "type: is not one that clients send"));
-        if (!permission.senders().contains(person.role())) {
+        if (!permission.speaker().roles().contains(person.role())) {
             throw new FrameRefused(
                     event.id(), ErrorCode.ACCESS_DENIED, "type", event.type() + " is not for a " + person.role());
         }
@@ -53,8 +53,8 @@ final class OwnEvents {
 
     private ClientRequest publish(Permission permission, ReceivedEvent event, Person person) {
         Record own = decode(permission.type(), event, permission.invalid());
-        if (!permission.senderOf(own).equals(person.id())) {
-            String field = "data." + permission.senderField();
+        if (!permission.speaker().idIn(own).equals(person.id())) {
+            String field = "data." + permission.speaker().field();
             throw new FrameRefused(event.id(), ErrorCode.ACCESS_DENIED, field, field + ": must be your own id");
         }
         UUID id = idOf(event, person);
