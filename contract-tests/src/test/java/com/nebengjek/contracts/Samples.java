@@ -30,6 +30,10 @@ final class Samples {
             Map.entry("adminFee", 353L),
             Map.entry("driverPayout", 6_697L),
             Map.entry("cell", "qqguw"),
+            Map.entry("attempt", 1),
+            Map.entry("attempts", 8),
+            Map.entry("turn", 1),
+            Map.entry("providerId", "sms-81724"),
             Map.entry("code", "offer_expired"),
             Map.entry("message", "The offer has expired."));
 
@@ -50,6 +54,9 @@ final class Samples {
 
     private static @Nullable Object value(RecordComponent component) {
         Class<?> type = component.getType();
+        if (type == int.class && component.getName().equals("status")) {
+            return 202;
+        }
         if (BY_NAME.containsKey(component.getName())) {
             return BY_NAME.get(component.getName());
         }

@@ -2,7 +2,7 @@ package com.nebengjek.events;
 
 import com.nebengjek.events.catalogue.Catalogue;
 
-/** The whole catalogue of NebengJek, in the order in which a ride meets it. */
+/** The whole catalogue of NebengJek, in the order in which a ride meets it, and then messages. */
 public final class Events {
 
     private static final Catalogue CATALOGUE = Catalogue.of(
@@ -43,7 +43,12 @@ public final class Events {
             RidePay.class,
             RideSettled.class,
             RidePaid.class,
-            RideCompleted.class);
+            RideCompleted.class,
+            MessageSendFresh.class,
+            MessageSendRetry.class,
+            MessageSent.class,
+            MessageDead.class,
+            EndpointDisabled.class);
 
     private Events() {}
 

@@ -1,0 +1,29 @@
+package com.nebengjek.message;
+
+import java.time.Clock;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+
+/** The functions of messages and what they need. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@PropertySource("classpath:META-INF/nebengjek/message.properties")
+public class MessageModule {
+
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(MessageModule.class)
+                .web(WebApplicationType.NONE)
+                .run(arguments);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
