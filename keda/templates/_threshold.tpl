@@ -1,0 +1,11 @@
+{{/*
+How many events are for one process: what was given (lagThreshold), or as many as one process handles in drainWithinSeconds
+at the rate that was measured (eventsPerSecond).
+*/}}
+{{- define "keda.threshold" -}}
+{{- if hasKey . "lagThreshold" -}}
+{{- int .lagThreshold -}}
+{{- else -}}
+{{- ceil (mulf .eventsPerSecond .drainWithinSeconds) | int -}}
+{{- end -}}
+{{- end -}}
