@@ -14,6 +14,11 @@ record Deaths(List<Death> all) {
     /** @param moment absent for an event that is handled in peace, because every moment has had its death */
     record Death(Told event, Optional<Moment> moment) {}
 
+    /** How many processes die. */
+    int moments() {
+        return (int) all.stream().filter(death -> death.moment().isPresent()).count();
+    }
+
     /**
      * @param databases whether the function has any
      * @param publishes whether something follows from an event

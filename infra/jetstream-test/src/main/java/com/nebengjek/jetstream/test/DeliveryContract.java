@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nebengjek.jetstream.test.Deaths.Death;
 import com.nebengjek.jetstream.test.Scenario.Told;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -125,38 +123,28 @@ public abstract class DeliveryContract {
     /** Tells events one by one, each to a process that is killed with it, and has the next one finish what is left. */
     private Outcome killed(FunctionUnderTest function, Deaths deaths) throws Exception {
         begin();
-        Deque<MortalProcess> processes = new ArrayDeque<>();
-        try (Run run = new Run(function)) {
-            processes.add(new MortalProcess(function));
-            processes.getFirst().admit();
-            for (Death death : deaths.all()) {
-                if (death.moment().isEmpty()) {
-                    run.tell(death.event());
-                } else {
-                    // Starts while the one before it handles its last event.
-                    processes.add(new MortalProcess(function));
-                    processes.getFirst().dieAt(death.moment().get());
-                    run.tell(death.event());
-                    bury(processes, run, death);
+        try (Run run = new Run(function);
+                Succession processes = new Succession(function, 1 + deaths.moments())) {
+            try {
+                for (Death death : deaths.all()) {
+                    die(death, processes, run);
+                    run.awaitHandled(processes.present()::isAlive);
                 }
-                run.awaitHandled(processes.getFirst()::isAlive);
+            } catch (Exception | AssertionError e) {
+                e.addSuppressed(new AssertionError(processes.said()));
+                throw e;
             }
             return run.outcome(state());
-        } catch (Exception | AssertionError e) {
-            processes.forEach(process -> e.addSuppressed(new AssertionError("a process said:\n" + process.said())));
-            throw e;
-        } finally {
-            processes.forEach(MortalProcess::close);
         }
     }
 
-    private static void bury(Deque<MortalProcess> processes, Run run, Death death) throws Exception {
-        MortalProcess dying = processes.getFirst();
-        var unacknowledged = dying.awaitDeath(death.moment() + " of " + death.event());
-        dying.close();
-        processes.removeFirst();
-        run.redeliver(unacknowledged);
-        processes.getFirst().admit();
+    private static void die(Death death, Succession processes, Run run) throws Exception {
+        death.moment().ifPresent(processes.present()::dieAt);
+        run.tell(death.event());
+        if (death.moment().isPresent()) {
+            run.redeliver(processes.present().awaitDeath(death.moment() + " of " + death.event()));
+            processes.next();
+        }
     }
 
     private void requireAsExpected(Outcome outcome, Expectation expected) {
