@@ -118,8 +118,9 @@ final class Consumption<E extends Held> {
                 subscription.release(message);
             }
         });
-        hold(delivery);
-        if (draining) {
+        if (!holds(delivery)) {
+            subscription.release(message);
+        } else if (draining) {
             giveBack(delivery);
         } else if (isReplayForAnother(delivery)) {
             ignore(delivery);
@@ -142,8 +143,9 @@ final class Consumption<E extends Held> {
                 forget(held);
                 end.complete(null);
             });
-            hold(delivery);
-            if (isReplayForAnother(delivery)) {
+            if (!holds(delivery)) {
+                end.complete(null);
+            } else if (isReplayForAnother(delivery)) {
                 ignore(delivery);
             } else {
                 decode(delivery, event -> {
@@ -159,9 +161,14 @@ final class Consumption<E extends Held> {
         return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
     }
 
-    private void hold(Delivery delivery) {
-        keepAlive.add(delivery);
+    /** Holds it until it ends; unless it is held already, for then the one that came first tells the server its end. */
+    private boolean holds(Delivery delivery) {
         journal.delivered(delivery);
+        boolean first = keepAlive.add(delivery);
+        if (!first) {
+            journal.cameTo(delivery, Outcome.COPY);
+        }
+        return first;
     }
 
     private void forget(Delivery delivery) {

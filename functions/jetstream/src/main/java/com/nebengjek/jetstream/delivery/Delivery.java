@@ -6,6 +6,7 @@ import io.nats.client.Message;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsJetStreamMetaData;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public final class Delivery {
     private volatile long touchedNanos = System.nanoTime();
     private volatile int failures;
     private volatile @Nullable ReceivedEvent event;
+
+    /** What stays the same however often the server hands out an event; the time tells streams that were made anew apart. */
+    record Origin(ConsumerName consumer, long sequence, ZonedDateTime published) {}
 
     /** Its place among what a process may hold. */
     interface Place {
@@ -67,6 +71,10 @@ public final class Delivery {
 
     public long sequence() {
         return metadata().streamSequence();
+    }
+
+    Origin origin() {
+        return new Origin(consumer, sequence(), metadata().timestamp());
     }
 
     /** How often the server has handed it out, this time included. */

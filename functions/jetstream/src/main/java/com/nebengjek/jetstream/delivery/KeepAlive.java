@@ -1,7 +1,8 @@
 package com.nebengjek.jetstream.delivery;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -17,28 +18,29 @@ final class KeepAlive implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KeepAlive.class);
 
-    private final Set<Delivery> held = ConcurrentHashMap.newKeySet();
+    private final Map<Delivery.Origin, Delivery> held = new ConcurrentHashMap<>();
     private final ScheduledFuture<?> ticking;
 
     KeepAlive(ScheduledExecutorService timer) {
         this.ticking = timer.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    void add(Delivery delivery) {
-        held.add(delivery);
+    /** False for a copy of what is held already. */
+    boolean add(Delivery delivery) {
+        return held.putIfAbsent(delivery.origin(), delivery) == null;
     }
 
     void remove(Delivery delivery) {
-        held.remove(delivery);
+        held.remove(delivery.origin(), delivery);
     }
 
-    Set<Delivery> held() {
-        return held;
+    Collection<Delivery> held() {
+        return held.values();
     }
 
     private void tick() {
         long now = System.nanoTime();
-        for (Delivery delivery : held) {
+        for (Delivery delivery : held.values()) {
             try {
                 delivery.keepAlive(EVERY.toNanos() - TICK.toNanos() / 2, now);
             } catch (RuntimeException disconnected) {

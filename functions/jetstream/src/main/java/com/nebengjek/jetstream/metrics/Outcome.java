@@ -14,6 +14,8 @@ public enum Outcome {
     LATER,
     /** A dead letter. */
     DEAD,
+    /** Handed out again while this process still holds it: let go, for whoever came first answers. */
+    COPY,
     /** Given back to the server because the process stops. */
     GIVEN_BACK;
 
@@ -24,6 +26,6 @@ public enum Outcome {
 
     /** Whether the event is done with in this process. */
     public boolean isEnd() {
-        return this != RETRIED && this != LATER;
+        return this != RETRIED && this != LATER && this != COPY;
     }
 }

@@ -118,6 +118,27 @@ class FaultsIT {
     }
 
     @Test
+    void a_copy_of_an_event_that_still_waits_takes_no_place() throws Exception {
+        HalfBroken.BROKEN.set(true);
+        HalfBroken.FAILED.clear();
+        // Shorter than the time between two in-progress acknowledgements: each event is handed out again and again.
+        shop.durable(Shop.DURABLE, Duration.ofMillis(500));
+        String settings = "--nebengjek.jetstream.functions.bill";
+        shop.process(
+                HalfBroken.class, settings + ".attempts=10000", settings + ".backoff=1m", settings + ".max-in-flight=4");
+        for (int i = 0; i < 4; i++) {
+            shop.order("unlucky" + i, -1);
+        }
+        await().until(() -> HalfBroken.FAILED.size() == 4);
+        await().until(() -> shop.consumer().getDelivered().getConsumerSequence() >= 20);
+
+        OrderPlaced fresh = shop.order("customer", 1);
+
+        await().until(() -> shop.count("BILLS") == 1);
+        assertThat(shop.messages("BILLS").getFirst().getSubject()).endsWith(fresh.orderId().toString());
+    }
+
+    @Test
     void a_thousand_events_that_wait_for_their_next_attempt_do_not_hold_up_fresh_ones() throws Exception {
         HalfBroken.BROKEN.set(true);
         HalfBroken.FAILED.clear();
