@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 public interface StreamProgress {
 
     /**
-     * Asks the server, which costs two requests.
+     * Asks the server, which costs two requests; of an ordered function, one and one for each of its partitions.
      *
      * @param function as in {@code spring.cloud.function.definition}'s kebab case: {@code location-store}
      * @return an error that counts as an outage when the server does not answer, or knows no such stream or consumer

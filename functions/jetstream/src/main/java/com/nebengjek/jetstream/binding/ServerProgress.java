@@ -3,13 +3,15 @@ package com.nebengjek.jetstream.binding;
 import com.nebengjek.jetstream.StreamProgress;
 import com.nebengjek.jetstream.StreamUnavailable;
 import com.nebengjek.jetstream.delivery.ConsumerName;
+import com.nebengjek.jetstream.delivery.Told;
 import io.nats.client.Connection;
 import java.time.Duration;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a function's progress from JetStream's API, by the two requests that every function may make. */
+/** Reads a function's progress from JetStream's API, by the requests that every function may make. */
 final class ServerProgress implements StreamProgress {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -22,14 +24,18 @@ final class ServerProgress implements StreamProgress {
         this.api = api;
     }
 
-    /** The stream is asked first: what the consumer has ended by then is never more than what there was. */
+    /** The stream is asked first: what its consumers have ended by then is never more than what there was. */
     @Override
     public Mono<Point> of(String function, String stream) {
-        String durable = ConsumerName.of(function, stream).durable();
-        return ask("STREAM.INFO." + stream)
-                .map(answer -> answer.at("/state/last_seq").asLong())
-                .flatMap(last -> ask("CONSUMER.INFO." + stream + "." + durable)
-                        .map(consumer -> new Point(last, handled(consumer, last))));
+        ConsumerName consumer = ConsumerName.of(function, stream);
+        return ask("STREAM.INFO." + stream).flatMap(answer -> {
+            long last = answer.at("/state/last_seq").asLong();
+            return Flux.fromIterable(Told.of(answer, function).durables(consumer))
+                    .flatMap(durable -> ask("CONSUMER.INFO." + stream + "." + durable))
+                    .map(info -> handled(info, last))
+                    .reduce(Math::min)
+                    .map(handled -> new Point(last, handled));
+        });
     }
 
     /** The floor of the acknowledgements; beyond it when events that are not the consumer's own follow the last. */

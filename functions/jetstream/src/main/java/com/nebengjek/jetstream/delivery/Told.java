@@ -40,7 +40,8 @@ public record Told(int partitions, boolean divided, @Nullable Rate rate) {
                 .thenApply(answer -> of(JsonMapper.shared().readTree(answer.getData()), function));
     }
 
-    static Told of(JsonNode answer, String function) {
+    /** What a stream says to a function in its answer to {@code STREAM.INFO}. */
+    public static Told of(JsonNode answer, String function) {
         if (answer.has("error")) {
             throw new IllegalStateException(answer.at("/error/description").asString());
         }
@@ -60,7 +61,7 @@ public record Told(int partitions, boolean divided, @Nullable Rate rate) {
     }
 
     /** The durables to pull from. */
-    List<String> durables(ConsumerName consumer) {
+    public List<String> durables(ConsumerName consumer) {
         return isOrdered()
                 ? IntStream.range(0, partitions)
                         .mapToObj(partition -> consumer.durable() + "-" + partition)

@@ -12,6 +12,7 @@ import io.nats.client.Connection;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.PullSubscribeOptions;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,27 @@ class ServerProgressIT {
     }
 
     @Test
+    void an_ordered_function_has_come_as_far_as_the_partition_that_is_furthest_behind() throws Exception {
+        connection.jetStreamManagement().addStream(Defaults.stream("TRIPS", "trip.>")
+                .metadata(Map.of("nebengjek.follow.partitions", "2"))
+                .build());
+        for (int partition = 0; partition < 2; partition++) {
+            connection.jetStreamManagement().addOrUpdateConsumer(
+                    "TRIPS", Defaults.consumer("follow-trips-" + partition, "trip.moved.*." + partition).build());
+        }
+        for (int event = 0; event < 6; event++) {
+            connection.jetStream().publish("trip.moved.%d.%d".formatted(event, event % 2), new byte[0]);
+        }
+
+        acknowledge(2, "TRIPS", "follow-trips-0");
+        assertThat(progress.of("follow", "TRIPS").block(SOON)).isEqualTo(new Point(6, 0));
+        acknowledge(3, "TRIPS", "follow-trips-1");
+        assertThat(progress.of("follow", "TRIPS").block(SOON)).isEqualTo(new Point(6, 3));
+        acknowledge(1, "TRIPS", "follow-trips-0");
+        assertThat(progress.of("follow", "TRIPS").block(SOON)).isEqualTo(new Point(6, 6));
+    }
+
+    @Test
     void an_error_of_the_server_is_an_outage_and_not_the_fault_of_who_asked() {
         assertThatThrownBy(() -> progress.of("send", "ORDERS").block(SOON))
                 .isInstanceOf(StreamUnavailable.class)
@@ -66,8 +88,11 @@ class ServerProgressIT {
     }
 
     private void acknowledge(int events) throws Exception {
-        var subscription =
-                connection.jetStream().subscribe(null, PullSubscribeOptions.bind("ORDERS", "bill-orders"));
+        acknowledge(events, "ORDERS", "bill-orders");
+    }
+
+    private void acknowledge(int events, String stream, String durable) throws Exception {
+        var subscription = connection.jetStream().subscribe(null, PullSubscribeOptions.bind(stream, durable));
         for (var message : subscription.fetch(events, SOON)) {
             message.ackSync(SOON);
         }
