@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param id {@code <stream>:<sequence>:<consumer>} of the event
  * @param eventSequence the event's place in its own stream
  * @param type the CloudEvent's type
+ * @param cut how much of the event is here, when that is not all of it
  */
 public record DeadLetter(
         long sequence,
@@ -28,7 +29,8 @@ public record DeadLetter(
         String type,
         String reason,
         String error,
-        String deliveries) {
+        String deliveries,
+        String cut) {
 
     static DeadLetter of(MessageInfo message) {
         Headers headers = message.getHeaders() == null ? new Headers() : message.getHeaders();
@@ -44,7 +46,8 @@ public record DeadLetter(
                 type(headers, message.getData()),
                 header(headers, "dead-reason"),
                 header(headers, "dead-error"),
-                header(headers, "dead-deliveries"));
+                header(headers, "dead-deliveries"),
+                header(headers, "dead-cut"));
     }
 
     private static Instant time(String written, MessageInfo message) {

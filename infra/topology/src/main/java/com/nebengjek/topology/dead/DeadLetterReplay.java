@@ -130,10 +130,14 @@ public final class DeadLetterReplay {
         return management.getStreamInfo(letter.stream()).getStreamState();
     }
 
-    /** Where nobody would read the event, replaying it would lose it. */
+    /** Where nobody would read the event, replaying it would lose it; and a part of an event is another event. */
     private Optional<String> obstacle(DeadLetter letter) throws IOException, JetStreamApiException {
         if (letter.subject().isEmpty() || letter.stream().isEmpty() || letter.consumer().isEmpty()) {
             return Optional.of("it does not say which consumer of which stream it was for");
+        }
+        if (!letter.cut().isEmpty()) {
+            return Optional.of("of its event only %s: while stream %s keeps the whole, infra/admin stream replay %s --from-sequence %s --consumer %s gives it, and what follows it, once more"
+                    .formatted(letter.cut(), letter.stream(), letter.stream(), letter.eventSequence(), letter.consumer()));
         }
         Optional<ReplayTarget> target = target(letter);
         if (target.isEmpty()) {

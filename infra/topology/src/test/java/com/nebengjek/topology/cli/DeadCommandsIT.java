@@ -202,6 +202,21 @@ class DeadCommandsIT extends AdminFixture {
         assertThat(messages("DEAD_LETTER")).isEqualTo(3);
     }
 
+    @Test
+    void a_part_of_an_event_is_not_replayed_and_the_answer_says_where_the_whole_is() throws Exception {
+        Headers cut = dead("ride.metered.trip.7", "payment-ride", METERED, "invalid", "2026-01-01T13:00:00Z", 1)
+                .put("Nats-Msg-Id", "another")
+                .put("dead-cut", "10 of 20 bytes are here");
+        publish("dead.RIDE.payment-ride", cut);
+
+        JsonNode answer = json("dead replay --sequences 3 --yes");
+
+        assertThat(answer.path("kept").path(0).path("why").asString())
+                .contains("only 10 of 20 bytes are here", "stream replay RIDE --from-sequence 1 --consumer payment-ride");
+        assertThat(messages("DEAD_LETTER")).isEqualTo(3);
+        assertThat(messages("RIDE")).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({"replay", "discard"})
     void a_dry_run_counts_and_changes_nothing(String deed) throws Exception {
