@@ -1,5 +1,7 @@
 package com.nebengjek.jetstream.cloudevents;
 
+import com.nebengjek.nats.GuardedDataPort;
+
 /** Names of the headers an event travels with. */
 public final class EventHeaders {
 
@@ -43,7 +45,7 @@ public final class EventHeaders {
     public static final String REPLAY_FOR = "replay-for";
 
     /** Says what was wrong with the headers of a message, in whose place it came. */
-    public static final String MALFORMED = "malformed-headers";
+    public static final String MALFORMED = GuardedDataPort.MALFORMED;
 
     private EventHeaders() {}
 }

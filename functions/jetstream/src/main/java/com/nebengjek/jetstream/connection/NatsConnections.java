@@ -1,5 +1,6 @@
 package com.nebengjek.jetstream.connection;
 
+import com.nebengjek.nats.GuardedDataPort;
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import io.nats.client.JetStreamOptions;

@@ -7,7 +7,6 @@ import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import io.nats.client.Message;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Three processes that are killed under load are {@code FaultsIT}'s of infra/bench. */
 @WithServers(topology = false)
 class KilledProcessIT {
-
-    private static final Duration LOAD = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(2);
-    private static final int PROCESSES = 3;
 
     private final List<Process> workers = new ArrayList<>();
     private String url = "";
@@ -36,20 +32,6 @@ class KilledProcessIT {
     void close() throws Exception {
         workers.forEach(Process::destroyForcibly);
         shop.close();
-    }
-
-    @Test
-    void killed_processes_lose_nothing_and_double_nothing() throws Exception {
-        for (int i = 0; i < PROCESSES; i++) {
-            workers.add(WorkerProcess.start(url));
-        }
-        int published = publishWhileKilling();
-
-        await().atMost(Duration.ofSeconds(30)).until(shop::nothingOpen);
-        List<Message> bills = shop.messages("BILLS");
-        assertThat(bills).hasSize(published);
-        assertThat(bills.stream().map(Message::getSubject).distinct()).hasSize(published);
-        assertThat(shop.count("DEAD_LETTER")).isZero();
     }
 
     @Test
@@ -69,22 +51,6 @@ class KilledProcessIT {
         await().atMost(Duration.ofSeconds(60)).until(shop::nothingOpen);
         assertThat(shop.count("BILLS")).isEqualTo(3_000);
         assertThat(shop.count("DEAD_LETTER")).isZero();
-    }
-
-    private int publishWhileKilling() throws Exception {
-        Instant end = Instant.now().plus(LOAD);
-        Instant nextKill = Instant.now().plus(BETWEEN_KILLS);
-        int published = 0;
-        while (Instant.now().isBefore(end)) {
-            shop.order("customer" + published % 100, published);
-            published++;
-            if (Instant.now().isAfter(nextKill)) {
-                workers.removeFirst().destroyForcibly();
-                workers.add(WorkerProcess.start(url));
-                nextKill = nextKill.plus(BETWEEN_KILLS);
-            }
-        }
-        return published;
     }
 
     @Test

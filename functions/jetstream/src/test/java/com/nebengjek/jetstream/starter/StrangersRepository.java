@@ -2,6 +2,7 @@ package com.nebengjek.jetstream.starter;
 
 import com.nebengjek.events.catalogue.Event;
 import com.nebengjek.jetstream.EventPublisher;
+import com.nebengjek.nats.GuardedDataPort;
 import io.nats.client.Nats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,8 +30,10 @@ final class StrangersRepository {
         Path ours = directory.resolve("com/nebengjek");
         install(ours.resolve("nebengjek/" + VERSION), "nebengjek", root.resolve("pom.xml"));
         install(ours.resolve("events/" + VERSION), "events", root.resolve("functions/events/pom.xml"));
+        install(ours.resolve("nats/" + VERSION), "nats", root.resolve("functions/nats/pom.xml"));
         install(ours.resolve("jetstream/" + VERSION), "jetstream", root.resolve("functions/jetstream/pom.xml"));
         Files.copy(jarOf(Event.class), ours.resolve("events/%1$s/events-%1$s.jar".formatted(VERSION)));
+        Files.copy(jarOf(GuardedDataPort.class), ours.resolve("nats/%1$s/nats-%1$s.jar".formatted(VERSION)));
         Files.copy(jarOf(EventPublisher.class), ours.resolve("jetstream/%1$s/jetstream-%1$s.jar".formatted(VERSION)));
         return directory;
     }

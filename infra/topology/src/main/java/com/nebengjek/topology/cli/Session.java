@@ -1,5 +1,6 @@
 package com.nebengjek.topology.cli;
 
+import com.nebengjek.nats.GuardedDataPort;
 import com.nebengjek.topology.ResourceLimits;
 import com.nebengjek.topology.TopologyApply;
 import io.nats.client.AuthenticationException;
@@ -56,7 +57,8 @@ final class Session implements AutoCloseable {
 
     /** @throws IOException as {@link #connection} does */
     JetStreamManagement management() throws IOException, InterruptedException {
-        return connection().jetStreamManagement(jetStreamOptions());
+        String api = domain().map("$JS.%s.API"::formatted).orElse("$JS.API");
+        return ReadableMessages.of(connection().jetStreamManagement(jetStreamOptions()), connection(), api);
     }
 
     /** A key-value bucket; whether the server has it shows when it is used. */
@@ -135,6 +137,7 @@ final class Session implements AutoCloseable {
                     .server(address)
                     .connectionName(environment.getOrDefault("NATS_CLIENT_ID", "infra/admin"))
                     .connectionTimeout(CONNECT)
+                    .dataPortType(GuardedDataPort.class.getName())
                     .noReconnect()
                     .errorListener(new ErrorListener() {});
             login.apply(address).applyTo(options);

@@ -1,5 +1,6 @@
 package com.nebengjek.topology.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nats.client.Message;
@@ -7,6 +8,8 @@ import io.nats.client.PullSubscribeOptions;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.impl.Headers;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -254,14 +257,31 @@ class StreamCommandsIT extends AdminFixture {
     }
 
     @Test
-    void watching_shows_what_is_published_meanwhile() throws Exception {
-        CompletableFuture<String> watched = CompletableFuture.supplyAsync(() -> {
-            try {
-                return run("watch ride.created.> --count 1");
-            } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-            }
+    void an_event_whose_headers_nobody_can_read_hides_none_that_come_after_it() throws Exception {
+        publishUnreadable("ride.create.trip.10");
+        publish("ride.create.trip.11", new Headers());
+
+        assertThat(json("stream replay RIDE --consumer ride-create-ride --from-sequence 1").path("replayed").asInt())
+                .isEqualTo(4);
+        assertThat(connection.jetStreamManagement().getLastMessage("RIDE", "ride.create.trip.10").getHeaders().getFirst("malformed-headers"))
+                .contains("0xC3");
+    }
+
+    @Test
+    void watching_goes_on_after_an_event_whose_headers_nobody_can_read() throws Exception {
+        CompletableFuture<String> watched = watch("watch ride.created.> --count 2");
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            publishUnreadable("ride.created.trip.8");
+            return watched.isDone();
         });
+
+        assertThat(watched.join()).contains("ride.created.trip.8");
+    }
+
+    @Test
+    void watching_shows_what_is_published_meanwhile() throws Exception {
+        CompletableFuture<String> watched = watch("watch ride.created.> --count 1");
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
             publish("ride.created.trip.8", new Headers());
@@ -269,6 +289,31 @@ class StreamCommandsIT extends AdminFixture {
         });
 
         assertThat(watched.join()).startsWith("ride.created.trip.8  {\"of\": \"ride.created.trip.8\"}");
+    }
+
+    private CompletableFuture<String> watch(String words) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return run(words);
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+    }
+
+    /** No client would send it, and every server takes it. */
+    private void publishUnreadable(String subject) throws Exception {
+        URI server = URI.create(connection.getConnectedUrl());
+        String headers = "NATS/1.0\r\ncafé: au lait\r\n\r\n";
+        int length = headers.getBytes(UTF_8).length;
+        long stored = messages("RIDE");
+        try (Socket producer = new Socket(server.getHost(), server.getPort())) {
+            producer.getOutputStream()
+                    .write("CONNECT {\"headers\":true}\r\nHPUB %s %d %d\r\n%s{}\r\n"
+                            .formatted(subject, length, length + 2, headers)
+                            .getBytes(UTF_8));
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> messages("RIDE") > stored);
+        }
     }
 
     /** Servers before 2.10 know one filter, and take it only where it is within a subject of the stream. */

@@ -1,6 +1,8 @@
-package com.nebengjek.jetstream.connection;
+package com.nebengjek.nats;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://github.com/nats-io/nats-architecture-and-design/blob/main/adr/ADR-4.md">ADR-4: NATS Message
  *     Headers</a>
  */
-record HeaderBlock(byte[] bytes, int start, int end) {
+public record HeaderBlock(byte[] bytes, int start, int end) {
 
     private static final byte[] VERSION = "NATS/1.0".getBytes(StandardCharsets.US_ASCII);
     private static final int SHOWN_OF_A_NAME = 60;
+
+    /** What a server adds to a message that somebody asked it for, after whatever the headers were. */
+    private static final Pattern OF_SERVER = Pattern.compile(
+            ".*(Nats-Stream: [!-~]+\\r\\nNats-Subject: [!-~]+\\r\\nNats-Sequence: \\d{1,18}\\r\\n"
+                    + "Nats-Time-Stamp: [!-~]+\\r\\n(?:Nats-[A-Za-z-]+: [!-~]+\\r\\n)*)\\r\\n",
+            Pattern.DOTALL);
 
     /**
      * What is wrong with it; null when it can be read.
@@ -37,6 +45,24 @@ record HeaderBlock(byte[] bytes, int start, int end) {
         }
         boolean endsWithEmptyLine = lineEnd >= 0 && line == end - 2 && bytes[line] == '\r' && bytes[line + 1] == '\n';
         return endsWithEmptyLine ? null : "the headers do not end with an empty line";
+    }
+
+    /** What a reader gets in the place of this block, which has a fault. */
+    String replacement(String fault) {
+        return "NATS/1.0\r\n" + GuardedDataPort.MALFORMED + ": " + fault + "\r\n" + ofServer() + "\r\n";
+    }
+
+    /** Headers as a stream has kept them, or in their place one that says why they cannot be read. */
+    public static byte[] readable(byte[] stored) {
+        HeaderBlock block = new HeaderBlock(stored, 0, stored.length);
+        String fault = block.fault(true);
+        return fault == null ? stored : block.replacement(fault).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The lines that a server has added at the end; empty where it has not. */
+    private String ofServer() {
+        Matcher added = OF_SERVER.matcher(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1));
+        return added.matches() ? added.group(1) : "";
     }
 
     private boolean startsWith(byte[] expected) {

@@ -1,6 +1,5 @@
-package com.nebengjek.jetstream.connection;
+package com.nebengjek.nats;
 
-import com.nebengjek.jetstream.cloudevents.EventHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -106,16 +105,15 @@ final class InboundGuard {
         if (fault == null) {
             checked = block.end();
         } else {
-            replace(headersAt, block.end(), fault, total - headers);
+            replace(headersAt, block.end(), block.replacement(fault), total - headers);
         }
         body = total - headers + LINE_END;
         return true;
     }
 
-    /** Puts a line with headers of its own in the place of what ends there. */
-    private void replace(int headersAt, int blockEnd, String fault, int bodyLength) {
+    /** Puts a line with other headers in the place of what ends there. */
+    private void replace(int headersAt, int blockEnd, String headers, int bodyLength) {
         String line = new String(buffer, checked, headersAt - checked, StandardCharsets.UTF_8);
-        String headers = "NATS/1.0\r\n" + EventHeaders.MALFORMED + ": " + fault + "\r\n\r\n";
         String whole = "%s %d %d\r\n%s".formatted(line, headers.length(), headers.length() + bodyLength, headers);
         byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
         int rest = end - blockEnd;

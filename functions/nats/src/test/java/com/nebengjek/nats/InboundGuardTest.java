@@ -1,4 +1,4 @@
-package com.nebengjek.jetstream.connection;
+package com.nebengjek.nats;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +30,17 @@ class InboundGuardTest {
                 + message("_INBOX.1", "NATS/1.0 503\r\n\r\n", "") + "MSG a.b 1 0\r\n\r\n+OK\r\n";
 
         assertThat(guarded(sent, seed, longest)).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NATS/1.0\r\nA: \u00c3\u00a9\r\n", "garba", "", "Nats-Stream: a lie\r\n"})
+    void what_the_server_adds_when_it_is_asked_for_a_message_stays(String stored) {
+        String added = "Nats-Stream: RIDE\r\nNats-Subject: ride.a.b\r\nNats-Sequence: 7\r\n"
+                + "Nats-Time-Stamp: 2026-01-01T00:00:00Z\r\nNats-Num-Pending: 3\r\n";
+
+        String arrived = guarded(message("_INBOX.1", stored + added + "\r\n", "body"), 7);
+
+        assertThat(arrived).contains("\r\n" + added + "\r\nbody").contains("malformed-headers: ").doesNotContain("lie");
     }
 
     @ParameterizedTest
