@@ -1,5 +1,6 @@
 package com.nebengjek.message;
 
+import com.nebengjek.message.deliver.DeliverConfiguration;
 import java.time.Clock;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -7,11 +8,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 
 /** The functions of messages and what they need. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import(DeliverConfiguration.class)
 @PropertySource("classpath:META-INF/nebengjek/message.properties")
 public class MessageModule {
 

@@ -1,0 +1,248 @@
+package com.nebengjek.message.deliver;
+
+import com.nebengjek.events.MessageChannel;
+import com.nebengjek.events.MessageSend;
+import com.nebengjek.events.catalogue.EventJson;
+import com.nebengjek.message.deliver.Taken.Verdict;
+import com.nebengjek.message.endpoint.Endpoint;
+import com.nebengjek.message.endpoint.Endpoint.Disabling;
+import com.nebengjek.message.endpoint.EndpointClient;
+import com.nebengjek.message.endpoint.EndpointHealth;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Tables {@code message.message} and {@code message.attempt}, a batch a statement. */
+final class Messages {
+
+    /** How long after its request a message may take to be recorded before its sender counts as dead. */
+    private static final Duration MARGIN = EndpointClient.PATIENCE.plusSeconds(5);
+
+    private static final Duration DISABLED = Duration.ofMinutes(1);
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    Messages(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes what is to be sent, ends what is not to be sent any more, puts back what has to wait; a message that is not
+     * there is empty. Every order is of another message.
+     */
+    Mono<List<Optional<Taken>>> take(List<? extends MessageSend> orders) {
+        Instant now = clock.instant();
+        return database.sql("""
+                        WITH asked AS (
+                            SELECT m.*, h.open_until, h.recovered_at, h.failures, h.failing_since,
+                                   e.name, e.url, e.headers::text AS headers, e.timeout_ms, e.rate_per_second,
+                                   CASE WHEN NOT e.enabled THEN e.disabled_by END AS disabled_by,
+                                   e.disabled_reason, e.updated_at AS disabled_at,
+                                   coalesce(m.retry_profile, e.retry_profile) AS profile,
+                                   (SELECT coalesce(array_agg(s.secret ORDER BY s.created_at DESC), '{}')
+                                    FROM message.endpoint_secret s
+                                    WHERE s.endpoint_id = e.endpoint_id
+                                      AND (s.expires_at IS NULL OR s.expires_at > :now)) AS secrets,
+                                   later.message_id AS superseded_by,
+                                   CASE
+                                       WHEN m.turn <> o.turn THEN 'VOID'
+                                       WHEN m.attempts >= o.attempt
+                                           OR m.state NOT IN ('PENDING', 'QUEUED', 'RETRY', 'SENDING') THEN 'DONE'
+                                       WHEN m.state = 'SENDING' AND m.due_at > :now THEN 'BUSY'
+                                       WHEN m.expires_at <= :now THEN 'EXPIRED'
+                                       WHEN later.message_id IS NOT NULL THEN 'SUPERSEDED'
+                                       WHEN NOT w.running OR e.paused THEN 'PAUSED'
+                                       WHEN NOT e.enabled THEN 'DISABLED'
+                                       ELSE 'READY' END AS verdict
+                            FROM unnest(:messages, :turns, :attempts) AS o (message_id, turn, attempt)
+                            JOIN message.message m USING (message_id)
+                            JOIN message.endpoint e USING (endpoint_id)
+                            JOIN message.endpoint_health h USING (endpoint_id)
+                            CROSS JOIN message.worker w
+                            LEFT JOIN LATERAL (
+                                SELECT l.message_id FROM message.message l
+                                WHERE l.collapse_key = m.collapse_key AND l.sequence > m.sequence
+                                  AND l.channel = m.channel AND l.recipient = m.recipient AND l.state <> 'CANCELLED'
+                                ORDER BY l.sequence DESC LIMIT 1) later ON m.collapse_key IS NOT NULL
+                            ORDER BY m.message_id
+                            FOR UPDATE OF m
+                        ), moved AS (
+                            UPDATE message.message m
+                            SET state = CASE a.verdict
+                                    WHEN 'READY' THEN 'SENDING'
+                                    WHEN 'EXPIRED' THEN 'EXPIRED'
+                                    WHEN 'SUPERSEDED' THEN 'CANCELLED'
+                                    ELSE CASE m.attempts WHEN 0 THEN 'PENDING' ELSE 'RETRY' END END,
+                                reason = CASE a.verdict
+                                    WHEN 'EXPIRED' THEN 'expired before it could be sent'
+                                    WHEN 'SUPERSEDED' THEN 'superseded by ' || a.superseded_by END,
+                                turn = m.turn + CASE WHEN a.verdict IN ('PAUSED', 'DISABLED') THEN 1 ELSE 0 END,
+                                due_at = CASE a.verdict
+                                    WHEN 'READY' THEN :now + CAST(a.timeout_ms + :margin AS integer) * INTERVAL '1 ms'
+                                    WHEN 'DISABLED' THEN :disabled_until
+                                    ELSE :now END,
+                                updated_at = :now
+                            FROM asked a
+                            WHERE m.message_id = a.message_id
+                              AND a.verdict IN ('READY', 'EXPIRED', 'SUPERSEDED', 'PAUSED', 'DISABLED')
+                        )
+                        SELECT a.message_id, a.turn, a.verdict, a.state, a.channel, a.recipient, a.content, a.event_type,
+                               a.metadata::text AS metadata, a.created_at, a.expires_at, a.due_at, a.attempts,
+                               a.retries_from, coalesce(a.copy_of, a.message_id) AS webhook_id, a.profile, a.reason,
+                               a.updated_at, a.endpoint_id, a.name, a.url, a.headers, a.secrets, a.timeout_ms,
+                               a.disabled_by, a.disabled_reason, a.disabled_at, t.status, t.response,
+                               a.rate_per_second IS NOT NULL OR a.open_until IS NOT NULL
+                                   OR a.recovered_at IS NOT NULL AND a.recovered_at > :recovering AS guarded,
+                               a.failures > 0 OR a.failing_since IS NOT NULL OR a.open_until IS NOT NULL AS troubled
+                        FROM asked a
+                        LEFT JOIN message.attempt t
+                            ON a.verdict = 'DONE' AND t.message_id = a.message_id AND t.attempt = a.attempts
+                        """)
+                .bind("now", now)
+                .bind("messages", array(orders, MessageSend::messageId, UUID[]::new))
+                .bind("turns", array(orders, MessageSend::turn, Integer[]::new))
+                .bind("attempts", array(orders, MessageSend::attempt, Integer[]::new))
+                .bind("margin", MARGIN.toMillis())
+                .bind("disabled_until", now.plus(DISABLED))
+                .bind("recovering", now.minus(EndpointHealth.RECOVERY))
+                .map(Messages::taken)
+                .all()
+                .collectMap(Taken::messageId)
+                .map(found -> orders.stream()
+                        .map(order -> Optional.ofNullable(found.get(order.messageId())))
+                        .toList());
+    }
+
+    /** Records attempts and moves their messages on, and answers for each whether it is on record. */
+    Mono<List<Boolean>> record(List<Attempt> attempts) {
+        return database.sql("""
+                        WITH done AS (
+                            SELECT * FROM json_to_recordset(CAST(:attempts AS json)) AS d (
+                                message_id uuid, turn integer, attempt integer, endpoint_id uuid, started_at timestamptz,
+                                duration_ms integer, status integer, outcome text, error text, response text, state text,
+                                due_at timestamptz, reason text, at timestamptz)
+                        ), moved AS (
+                            UPDATE message.message m
+                            SET state = d.state, attempts = d.attempt, reason = d.reason,
+                                turn = m.turn + CASE d.state WHEN 'RETRY' THEN 1 ELSE 0 END,
+                                due_at = coalesce(d.due_at, m.due_at),
+                                sent_at = CASE d.state WHEN 'SENT' THEN d.at END,
+                                updated_at = d.at
+                            FROM done d
+                            WHERE m.message_id = d.message_id
+                              -- A success that is recorded late counts, unless another attempt is under way.
+                              AND (m.turn = d.turn AND m.state = 'SENDING'
+                                  OR d.state = 'SENT' AND m.turn >= d.turn AND m.attempts < d.attempt
+                                      AND m.state IN ('PENDING', 'QUEUED', 'RETRY'))
+                            RETURNING m.message_id
+                        ), kept AS (
+                            INSERT INTO message.attempt (message_id, attempt, endpoint_id, started_at, duration_ms,
+                                                         status, outcome, error, response)
+                            SELECT message_id, attempt, endpoint_id, started_at, duration_ms,
+                                   status, outcome, error, response
+                            FROM done JOIN moved USING (message_id)
+                            ON CONFLICT DO NOTHING
+                        )
+                        SELECT message_id FROM moved
+                        UNION ALL
+                        -- Of an earlier call, whose answer was lost.
+                        SELECT d.message_id FROM done d
+                        JOIN message.attempt t USING (message_id, attempt, started_at)
+                        """)
+                .bind("attempts", EventJson.mapper().writeValueAsString(attempts))
+                .map(row -> value(row, "message_id", UUID.class))
+                .all()
+                .collectList()
+                .map(moved -> attempts.stream()
+                        .map(attempt -> moved.contains(attempt.messageId()))
+                        .toList());
+    }
+
+    /** Puts messages back that were taken, at the latest until they expire. */
+    Mono<List<Deferral>> defer(List<Deferral> deferrals) {
+        return database.sql("""
+                        UPDATE message.message m
+                        SET state = CASE m.attempts WHEN 0 THEN 'PENDING' ELSE 'RETRY' END,
+                            turn = m.turn + 1, due_at = least(d.due_at, m.expires_at), updated_at = :now
+                        FROM json_to_recordset(CAST(:deferrals AS json)) AS d (
+                            message_id uuid, turn integer, due_at timestamptz)
+                        WHERE m.message_id = d.message_id AND m.turn = d.turn AND m.state = 'SENDING'
+                        """)
+                .bind("now", clock.instant())
+                .bind("deferrals", EventJson.mapper().writeValueAsString(deferrals))
+                .then()
+                .thenReturn(deferrals);
+    }
+
+    private static Taken taken(Readable row) {
+        return new Taken(
+                value(row, "message_id", UUID.class),
+                value(row, "turn", Integer.class),
+                verdict(value(row, "verdict", String.class)),
+                value(row, "state", String.class),
+                MessageChannel.valueOf(value(row, "channel", String.class)),
+                value(row, "recipient", String.class),
+                value(row, "content", String.class),
+                row.get("event_type", String.class),
+                value(row, "metadata", String.class),
+                value(row, "created_at", Instant.class),
+                row.get("expires_at", Instant.class),
+                value(row, "due_at", Instant.class),
+                value(row, "attempts", Integer.class),
+                value(row, "retries_from", Integer.class),
+                value(row, "webhook_id", UUID.class),
+                value(row, "profile", String.class),
+                row.get("reason", String.class),
+                value(row, "updated_at", Instant.class),
+                new Taken.Last(row.get("status", Integer.class), row.get("response", String.class)),
+                endpoint(row));
+    }
+
+    private static Endpoint endpoint(Readable row) {
+        UUID endpointId = value(row, "endpoint_id", UUID.class);
+        UUID disabledBy = row.get("disabled_by", UUID.class);
+        return new Endpoint(
+                endpointId,
+                value(row, "name", String.class),
+                value(row, "url", String.class),
+                value(row, "headers", String.class),
+                List.of(value(row, "secrets", String[].class)),
+                Duration.ofMillis(value(row, "timeout_ms", Integer.class)),
+                value(row, "guarded", Boolean.class),
+                value(row, "troubled", Boolean.class),
+                disabledBy == null
+                        ? null
+                        : new Disabling(
+                                endpointId,
+                                disabledBy,
+                                String.valueOf(row.get("disabled_reason", String.class)),
+                                value(row, "disabled_at", Instant.class)));
+    }
+
+    private static Verdict verdict(String said) {
+        return switch (said) {
+            case "READY", "BUSY", "DONE", "VOID" -> Verdict.valueOf(said);
+            default -> Verdict.LEFT;
+        };
+    }
+
+    private static <T> T[] array(
+            List<? extends MessageSend> orders, Function<MessageSend, T> part, IntFunction<T[]> array) {
+        return orders.stream().map(part).toArray(array);
+    }
+
+    private static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}
