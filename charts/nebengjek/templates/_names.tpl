@@ -30,18 +30,18 @@ helm.sh/chart: {{ include "nebengjek.chart" $root }}
 {{- end }}
 {{- end -}}
 
-{{/* (root, component, annotations): a metadata block; annotations may be an empty map. */}}
+{{/* (root, component, annotations): a metadata block, to whose end labels can be added; annotations may be an empty map. */}}
 {{- define "nebengjek.metadata" -}}
 {{- $root := first . -}}
 {{- $component := index . 1 -}}
 name: {{ include "nebengjek.name" (list $root $component) }}
 namespace: {{ $root.Release.Namespace }}
-labels:
-  {{- include "nebengjek.labels" (list $root $component) | nindent 2 }}
 {{- with merge (dict) (last .) $root.Values.commonAnnotations }}
 annotations:
   {{- toYaml . | nindent 2 }}
 {{- end }}
+labels:
+  {{- include "nebengjek.labels" (list $root $component) | nindent 2 }}
 {{- end -}}
 
 {{/* (root, module, whole reference or nothing) */}}

@@ -4,7 +4,6 @@
 {{- include "nebengjek.validate.pods" . -}}
 {{- $root := . -}}
 {{- $topology := include "nebengjek.topology" . | fromYaml -}}
-{{- with $topology.Error }}{{ fail (printf "topology.content is no YAML: %s" .) }}{{ end -}}
 {{- range (include "nebengjek.workloads" . | fromJson).items -}}
   {{- include "nebengjek.validate.workload" (list $root .) -}}
   {{- if eq .runtime "knative" }}{{ include "nebengjek.validate.knative" (list $root .) }}{{ end -}}

@@ -44,7 +44,9 @@
 
 {{/* The topology: the file, or what stands in its place. */}}
 {{- define "nebengjek.topology" -}}
-{{- .Values.topology.content | default (.Files.Get "files/topology.yaml") -}}
+{{- $text := .Values.topology.content | default (.Files.Get "files/topology.yaml") -}}
+{{- with (fromYaml $text).Error }}{{ fail (printf "topology.content is no YAML: %s" .) }}{{ end -}}
+{{- $text -}}
 {{- end -}}
 
 {{/* (topology, function): its durables as a JSON map `items` of stream and name; an ordered function has one for each partition. */}}

@@ -1,17 +1,26 @@
 package com.nebengjek.database;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The database to migrate, as the environment names it. */
-public record Target(String jdbcUrl, String user, String password, String rolePassword) {
+/**
+ * The database to migrate, as the environment names it.
+ *
+ * @param rolePassword what roles that are made log in with
+ * @param rolePasswords a folder with a password of its own for each role; null without one
+ */
+public record Target(
+        String jdbcUrl, String user, String password, String rolePassword, @Nullable Path rolePasswords) {
 
     private static final String EXPECTED = "expected postgresql://host:port/database, with or without jdbc: before it";
 
     /**
-     * Reads {@code DATABASE_URL}, {@code DATABASE_USER}, {@code DATABASE_PASSWORD} and {@code ROLE_PASSWORD}; user and
-     * password may stand in the URL instead.
+     * Reads {@code DATABASE_URL}, {@code DATABASE_USER}, {@code DATABASE_PASSWORD} and {@code ROLE_PASSWORD} or
+     * {@code ROLE_PASSWORDS}; user and password may stand in the URL instead.
      *
      * @throws IllegalArgumentException naming the variable that is missing or bad
      */
@@ -22,7 +31,15 @@ public record Target(String jdbcUrl, String user, String password, String rolePa
                 jdbcUrl(url),
                 given(environment, "DATABASE_USER").orElse(login[0].isEmpty() ? "postgres" : login[0]),
                 given(environment, "DATABASE_PASSWORD").orElse(login.length > 1 ? login[1] : ""),
-                given(environment, "ROLE_PASSWORD").orElse(Database.LOCAL_ROLE_PASSWORD));
+                given(environment, "ROLE_PASSWORD").orElseGet(() -> rolePassword(environment)),
+                given(environment, "ROLE_PASSWORDS").map(Path::of).orElse(null));
+    }
+
+    /** Where each role has a password of its own, none can log in with one that everybody knows. */
+    private static String rolePassword(Map<String, String> environment) {
+        return given(environment, "ROLE_PASSWORDS").isPresent()
+                ? UUID.randomUUID().toString()
+                : Database.LOCAL_ROLE_PASSWORD;
     }
 
     private static URI url(String value) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 class TargetTest {
@@ -14,7 +15,7 @@ class TargetTest {
     @Test
     void user_and_password_may_stand_in_the_url() {
         assertThat(Target.of(Map.of("DATABASE_URL", "postgresql://rider:secret@db:5433/rides?sslmode=require")))
-                .isEqualTo(new Target("jdbc:postgresql://db:5433/rides?sslmode=require", "rider", "secret", "nebengjek"));
+                .isEqualTo(new Target("jdbc:postgresql://db:5433/rides?sslmode=require", "rider", "secret", "nebengjek", null));
     }
 
     @Test
@@ -24,7 +25,7 @@ class TargetTest {
                 "DATABASE_USER", "owner",
                 "DATABASE_PASSWORD", "hidden",
                 "ROLE_PASSWORD", "it's"));
-        assertThat(target).isEqualTo(new Target("jdbc:postgresql://db/rides", "owner", "hidden", "it's"));
+        assertThat(target).isEqualTo(new Target("jdbc:postgresql://db/rides", "owner", "hidden", "it's", null));
     }
 
     @ParameterizedTest
@@ -33,6 +34,14 @@ class TargetTest {
         assertThatThrownBy(() -> Target.of(Map.of("DATABASE_URL", url)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("DATABASE_URL ");
+    }
+
+    @Test
+    void roles_with_passwords_of_their_own_are_not_made_with_one_that_everybody_knows() {
+        Target target = Target.of(Map.of("DATABASE_URL", "postgresql://db/rides", "ROLE_PASSWORDS", "/roles"));
+
+        assertThat(target.rolePasswords()).isEqualTo(Path.of("/roles"));
+        assertThat(target.rolePassword()).isNotEqualTo(Database.LOCAL_ROLE_PASSWORD);
     }
 
     @Test
