@@ -133,6 +133,9 @@
 {{- if ne $workload.runtime "knative" }}
 {{ include "nebengjek.variable" (list "PORT" (int $workload.port)) }}
 {{- end }}
+{{- if ne $workload.kind "function" }}
+{{ include "nebengjek.variable" (list "METRICS_PORT" (int $root.Values.monitoring.port)) }}
+{{- end }}
 {{ include "nebengjek.variable" (list "JDK_JAVA_OPTIONS" (join " " $workload.jvmOptions)) }}
 {{ include "nebengjek.environment.nats" (list $root $workload.name) }}
 {{- if has "postgres" $workload.uses }}

@@ -85,6 +85,11 @@ ports:
   - name: http{{ if $knative }}1{{ end }}
     containerPort: {{ int $workload.port }}
     protocol: TCP
+  {{- if not (or $knative (eq $workload.kind "function")) }}
+  - name: metrics
+    containerPort: {{ int $root.Values.monitoring.port }}
+    protocol: TCP
+  {{- end }}
 env:
   {{- include "nebengjek.environment" (list $root $workload) | trim | nindent 2 }}
 {{ include "nebengjek.probes" $workload }}

@@ -15,6 +15,12 @@ spec:
       port: {{ int (last .) }}
       targetPort: http
       protocol: TCP
+    {{- if and (eq $workload.kind "edge") $root.Values.monitoring.serviceMonitor }}
+    - name: metrics
+      port: {{ int $root.Values.monitoring.port }}
+      targetPort: metrics
+      protocol: TCP
+    {{- end }}
 {{- end -}}
 
 {{/* (root, workload, port): an Ingress to that Service. */}}

@@ -18,12 +18,17 @@
     - {port: 8112, protocol: TCP}
     - {port: 9090, protocol: TCP}
     {{- end }}
-{{- with $values.networkPolicy.monitoring }}
+{{- if $values.networkPolicy.monitoring }}
 - from:
-    {{- include "nebengjek.namespaces" . | nindent 4 }}
+    {{- include "nebengjek.namespaces" $values.networkPolicy.monitoring | nindent 4 }}
   ports:
-    - {port: {{ int $workload.port }}, protocol: TCP}
+    - {port: {{ include "nebengjek.metricsPort" (list $values $workload) }}, protocol: TCP}
 {{- end }}
+{{- end -}}
+
+{{/* (values, workload): a function, which nobody outside reaches, shows its metrics beside its probes. */}}
+{{- define "nebengjek.metricsPort" -}}
+{{- ternary (last .).port (first .).monitoring.port (eq (last .).kind "function") | int -}}
 {{- end -}}
 
 {{- define "nebengjek.namespaces" -}}

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ final class Chart {
 
     /** What an object says in these tests where it says helm.sh/hook. */
     static final String HOOK = "tests/hook";
+
+    /** The chart's own values, with their comments. */
+    static final List<Value> VALUES = Value.of(read(FOLDER.resolve("values.yaml")));
 
     private static final Path WITHOUT_HOOKS = withoutHooks();
     private static final Map<String, Rendered> RENDERED = new ConcurrentHashMap<>();
@@ -59,6 +63,8 @@ final class Chart {
 
     /** A copy whose hooks are objects like all others: Helm's Java binding does not show them else. */
     private static Path withoutHooks() {
+        // Helm refuses a new value until the schema has it.
+        WrittenDown.write(FOLDER.resolve("values.schema.json"), ValuesSchema.text(VALUES));
         try {
             Path copy = Files.createTempDirectory("chart");
             try (Stream<Path> files = Files.walk(FOLDER, FileVisitOption.FOLLOW_LINKS)) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nebengjek.database.RolePasswords;
-import com.nebengjek.testkit.TestPostgres;
+import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ class RolePasswordsIT {
     /** Roles belong to the server, whom other tests use too. */
     private static final String ROLE = "nebengjek_of_this_test";
 
-    private final TestPostgres database;
+    private final PostgresDatabase database;
 
     @TempDir
     private Path secret;

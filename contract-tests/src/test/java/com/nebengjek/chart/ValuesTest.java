@@ -3,7 +3,6 @@ package com.nebengjek.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,19 +11,17 @@ import org.junit.jupiter.api.Test;
 /** Schema and README of the chart say what its {@code values.yaml} says. */
 class ValuesTest {
 
-    private static final List<Value> VALUES = Value.of(Chart.read(Chart.FOLDER.resolve("values.yaml")));
-
     @Test
     void the_schema_is_what_the_comments_say() {
-        WrittenDown.same(Chart.FOLDER.resolve("values.schema.json"), ValuesSchema.text(VALUES));
+        WrittenDown.same(Chart.FOLDER.resolve("values.schema.json"), ValuesSchema.text(Chart.VALUES));
     }
 
     @Test
     void the_readme_shows_every_value() {
         Path readme = Chart.FOLDER.resolve("README.md");
-        String text = between(Chart.read(readme), "values", ValuesTable.text(VALUES));
+        String text = between(Chart.read(readme), "values", ValuesTable.text(Chart.VALUES));
 
-        WrittenDown.same(readme, between(text, "functions", ValuesTable.functions(VALUES, Chart.rendered())));
+        WrittenDown.same(readme, between(text, "functions", ValuesTable.functions(Chart.VALUES, Chart.rendered())));
     }
 
     @Test

@@ -30,6 +30,8 @@ class SecurityConfiguration implements WebFluxConfigurer {
         "/auth/otp/verify",
         "/.well-known/jwks.json",
         "/payments/callback",
+        "/healthz",
+        "/readyz",
         "/docs",
         "/docs/**"
     };

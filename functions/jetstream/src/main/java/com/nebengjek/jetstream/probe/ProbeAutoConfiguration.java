@@ -36,6 +36,7 @@ final class ProbeAutoConfiguration {
     @Bean
     ProbeServer probeServer(ProbeProperties properties, ObjectProvider<Route> routes) {
         Integer port = properties.port();
-        return new ProbeServer(port == null ? 0 : port, routes.orderedStream().toList());
+        return new ProbeServer(
+                "nebengjek.probe.port (PORT)", port == null ? 0 : port, routes.orderedStream().toList());
     }
 }

@@ -23,12 +23,14 @@ public final class ProbeServer implements SmartLifecycle {
 
     private static final int NO_BODY = -1;
 
+    private final String property;
     private final int port;
     private final List<Route> routes;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable HttpServer server;
 
-    ProbeServer(int port, List<Route> routes) {
+    ProbeServer(String property, int port, List<Route> routes) {
+        this.property = property;
         this.port = port;
         this.routes = routes;
     }
@@ -45,7 +47,7 @@ public final class ProbeServer implements SmartLifecycle {
             log.info("probes on port {}", started.getAddress().getPort());
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "nebengjek.probe.port (PORT): nothing can listen on port %d: %s".formatted(port, e.getMessage()), e);
+                    "%s: nothing can listen on port %d: %s".formatted(property, port, e.getMessage()), e);
         }
     }
 
