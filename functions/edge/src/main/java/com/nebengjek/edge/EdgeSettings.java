@@ -109,13 +109,16 @@ public record EdgeSettings(
      * @param pong how long a client may take to answer one
      * @param sendBuffer kernel buffer for what a client has not read yet
      * @param writeTimeout after which a client that reads nothing at all is cut off
+     * @param lease after which, a tenth more or less, a socket is closed with 1012, for what stands in front and would cut
+     *     it without a word; 0 for never
      */
     public record Sockets(
             @DefaultValue("1") int perPerson,
             @DefaultValue("25s") Duration ping,
             @DefaultValue("10s") Duration pong,
             @DefaultValue("32KB") DataSize sendBuffer,
-            @DefaultValue("30s") Duration writeTimeout) {
+            @DefaultValue("30s") Duration writeTimeout,
+            @DefaultValue("0s") Duration lease) {
 
         public Sockets {
             require(perPerson > 0, "sockets.per-person", "must be at least 1 (was " + perPerson + ")");
@@ -123,6 +126,7 @@ public record EdgeSettings(
             requirePositive("sockets.pong", pong);
             require(sendBuffer.toBytes() >= 4096, "sockets.send-buffer", "must be at least 4KB (was " + sendBuffer + ")");
             requirePositive("sockets.write-timeout", writeTimeout);
+            require(!lease.isNegative(), "sockets.lease", "must not be negative (was " + lease + ")");
         }
     }
 

@@ -74,6 +74,14 @@ class AvailabilityIT {
     }
 
     @Test
+    void a_socket_with_a_lease_is_closed_before_something_in_front_cuts_it() throws Exception {
+        try (Edge edge = Edge.startAt(nats.url(), servers, "sockets.lease=1s");
+                Client client = edge.connect(driver)) {
+            assertThat(client.closeCode()).isEqualTo(1012);
+        }
+    }
+
+    @Test
     void an_edge_that_stops_closes_its_sockets_with_1012() {
         Edge edge = Edge.start(servers, "shutdown.jitter=300ms");
         List<Client> clients = Stream.generate(() -> edge.connect(People.driver())).limit(20).toList();

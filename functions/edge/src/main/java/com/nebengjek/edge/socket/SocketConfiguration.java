@@ -55,7 +55,15 @@ class SocketConfiguration {
             Clock clock) {
         Dialects dialects = new Dialects(new FrameDialect(clock), List.of(new CloudEventDialect(clock)));
         return new SocketHandler(
-                identification, dialects, people, conversation, nats, doors, settings.outbound(), System::nanoTime);
+                identification,
+                dialects,
+                people,
+                conversation,
+                nats,
+                doors,
+                new Lease(settings.sockets().lease(), RandomGenerator.getDefault()),
+                settings.outbound(),
+                System::nanoTime);
     }
 
     @Bean

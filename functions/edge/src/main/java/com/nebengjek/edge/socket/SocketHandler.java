@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.WebSocketSession;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +29,7 @@ final class SocketHandler implements WebSocketHandler {
     private final Conversation conversation;
     private final NatsCalls nats;
     private final Doors doors;
+    private final Lease lease;
     private final EdgeSettings.Outbound limits;
     private final LongSupplier nanoTime;
 
@@ -38,6 +40,7 @@ final class SocketHandler implements WebSocketHandler {
             Conversation conversation,
             NatsCalls nats,
             Doors doors,
+            Lease lease,
             EdgeSettings.Outbound limits,
             LongSupplier nanoTime) {
         this.identification = identification;
@@ -46,6 +49,7 @@ final class SocketHandler implements WebSocketHandler {
         this.conversation = conversation;
         this.nats = nats;
         this.doors = doors;
+        this.lease = lease;
         this.limits = limits;
         this.nanoTime = nanoTime;
     }
@@ -129,7 +133,7 @@ final class SocketHandler implements WebSocketHandler {
         String lastEventId = wire.lastEventId();
         Mono<Void> resume = lastEventId == null ? Mono.empty() : conversation.resume(socket, lastEventId, null);
         Mono<Void> write = wire.write(socket.frames()).then(Mono.defer(() -> wire.close(socket.closeStatus())));
-        return Mono.when(write, resume);
+        return Mono.using(() -> lease.of(socket), running -> Mono.when(write, resume), Disposable::dispose);
     }
 
     private Mono<Void> turnAway(Wire wire, NotIdentified nobody) {
