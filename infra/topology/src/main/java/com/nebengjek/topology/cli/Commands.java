@@ -27,6 +27,7 @@ final class Commands {
             new ConsumerInfoCommand(),
             new ConsumerResetCommand(),
             new WatchCommand(),
+            new VerifyCommand(),
             new PublishCommand());
 
     private Commands() {}
