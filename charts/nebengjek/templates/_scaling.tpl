@@ -25,7 +25,7 @@
 {{- $workload := last . -}}
 {{- $url := include "nebengjek.postgres.url" $root -}}
 name: {{ $workload.name }}
-host: {{ regexReplaceAll ":[0-9]+$" (urlParse $url).host "" }}
+host: {{ include "nebengjek.qualified" (list $root (regexReplaceAll ":[0-9]+$" (urlParse $url).host "")) }}
 port: {{ include "nebengjek.port" (list $url "5432") }}
 database: {{ (urlParse $url).path | trimPrefix "/" }}
 user: {{ include "nebengjek.role" $workload.name }}

@@ -4,9 +4,15 @@
 {{- end -}}
 
 {{- define "nebengjek.nats.monitoring" -}}
-{{- if .Values.dev.enabled -}}
-{{ include "nebengjek.name" (list . "nats") }}.{{ .Release.Namespace }}.svc:8222
-{{- else -}}{{ .Values.nats.monitoring.endpoint }}{{- end -}}
+{{- $endpoint := ternary (printf "%s:8222" (include "nebengjek.name" (list . "nats"))) .Values.nats.monitoring.endpoint .Values.dev.enabled -}}
+{{- $parts := splitList ":" $endpoint -}}
+{{- printf "%s:%s" (include "nebengjek.qualified" (list . (initial $parts | join ":"))) (last $parts) -}}
+{{- end -}}
+
+{{/* (root, host): as KEDA, which is in another namespace, has to call it. */}}
+{{- define "nebengjek.qualified" -}}
+{{- $host := last . -}}
+{{- if or (contains "." $host) (contains ":" $host) -}}{{ $host }}{{- else -}}{{ $host }}.{{ (first .).Release.Namespace }}.svc{{- end -}}
 {{- end -}}
 
 {{- define "nebengjek.nats.mode" -}}

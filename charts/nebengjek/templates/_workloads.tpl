@@ -28,6 +28,8 @@
 {{- range $name, $own := .Values.http -}}
   {{- $item := include "nebengjek.merged" (list $root.Values.httpDefaults ($own | default dict)) | fromJson -}}
   {{- if $item.enabled -}}
+    {{- /* Without a Secret, a process makes keys of its own: in a trial there is one. */ -}}
+    {{- if and $root.Values.dev.enabled (eq $name "api") }}{{ $_ := set (set $item "minReplicas" 1) "maxReplicas" 1 }}{{ end -}}
     {{- $items = append $items (merge (dict "kind" "http" "name" $name "value" (printf "http.%s" $name)) $item) -}}
   {{- end -}}
 {{- end -}}
