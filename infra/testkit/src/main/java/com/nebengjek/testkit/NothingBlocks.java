@@ -4,8 +4,8 @@ import reactor.blockhound.BlockHound;
 
 /**
  * Has every call that blocks an event loop fail, by BlockHound, but for what takes microseconds: the system's randomness
- * at a login, and locks that are held while something is queued or counted (a command for Redis, a message for NATS, a
- * wait, a call that went well, a line of the log).
+ * at a login, and locks that are held while something is queued, counted or given memory (a command for Redis, a message
+ * for NATS, a wait, a call that went well, a line of the log, a buffer of Netty's).
  */
 public final class NothingBlocks {
 
@@ -18,6 +18,7 @@ public final class NothingBlocks {
                 .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "incrementWriters")
                 .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "decrementWriters")
                 .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "doExclusive")
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
                 .allowBlockingCallsInside("com.nebengjek.jetstream.publish.JetStreamEventPublisher", "send")
                 .allowBlockingCallsInside("com.nebengjek.jetstream.delivery.Delivery", "end")
                 .allowBlockingCallsInside("com.nebengjek.jetstream.delivery.Outage", "admits")

@@ -65,7 +65,7 @@ public record AddressGuard(List<AddressRange> allowed) {
         return new AddressGuard(switch (text.strip()) {
             case "", "false" -> List.of();
             case "true" -> EVERYTHING;
-            default -> Stream.of(text.split(",")).map(AddressRange::parse).toList();
+            default -> Stream.of(text.split(",", -1)).map(AddressRange::parse).toList();
         });
     }
 

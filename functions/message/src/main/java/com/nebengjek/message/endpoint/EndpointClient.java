@@ -66,9 +66,16 @@ public final class EndpointClient implements AutoCloseable {
 
     /** Posts the body once; never fails. */
     public Mono<Answer> post(Endpoint endpoint, String webhookId, Instant at, byte[] body) {
-        return Mono.fromCallable(() -> OutgoingRequest.to(endpoint, webhookId, at, body))
-                .flatMap(request -> post(request, endpoint.timeout()))
-                .onErrorResume(fault -> Mono.just(answerOf(Exceptions.unwrap(fault), endpoint.timeout())));
+        return Mono.defer(() -> {
+            OutgoingRequest request;
+            try {
+                request = OutgoingRequest.to(endpoint, webhookId, at, body);
+            } catch (IllegalArgumentException impossible) {
+                return Mono.just(new Answer.Impossible(said(impossible)));
+            }
+            return post(request, endpoint.timeout())
+                    .onErrorResume(fault -> Mono.just(answerOf(Exceptions.unwrap(fault), endpoint.timeout())));
+        });
     }
 
     private Mono<Answer> post(OutgoingRequest request, Duration timeout) {
@@ -112,7 +119,6 @@ public final class EndpointClient implements AutoCloseable {
             case PoolAcquireTimeoutException _ -> new Answer.Crowded();
             case TimeoutException _ -> new Answer.Unheard("no answer within " + timeout.toMillis() + " ms");
             case AddressRefused refused -> new Answer.Impossible(said(refused));
-            case IllegalArgumentException impossible -> new Answer.Impossible(said(impossible));
             default -> new Answer.Unheard(said(fault));
         };
     }

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A request as it goes out: signed, and to nowhere that a request may not go to. */
 record OutgoingRequest(URI url, Map<String, String> headers, byte[] body) {
 
+    private static final int MOST_PORTS = 65_535;
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> OURS = Set.of(
             "connection",
@@ -44,8 +45,8 @@ record OutgoingRequest(URI url, Map<String, String> headers, byte[] body) {
         try {
             URI url = new URI(endpoint.url());
             boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            if (!http || url.getHost() == null) {
-                throw new IllegalArgumentException("the URL of endpoint " + endpoint.name() + " is not http(s)://host…");
+            if (!http || url.getHost() == null || url.getPort() > MOST_PORTS) {
+                throw new IllegalArgumentException("the URL of endpoint " + endpoint.name() + " is not http(s)://host[:port]…");
             }
             if (url.getRawUserInfo() != null) {
                 throw new IllegalArgumentException("the URL of endpoint " + endpoint.name()

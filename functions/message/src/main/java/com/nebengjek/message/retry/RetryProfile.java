@@ -32,7 +32,7 @@ public record RetryProfile(List<Duration> steps, boolean endless) {
      * @throws IllegalArgumentException saying what cannot be read
      */
     public static RetryProfile parse(String text) {
-        List<String> parts = Stream.of(text.split(",")).map(String::strip).toList();
+        List<String> parts = Stream.of(text.split(",", -1)).map(String::strip).toList();
         boolean endless = parts.getLast().equals(ENDLESS);
         return new RetryProfile(
                 parts.subList(0, endless ? parts.size() - 1 : parts.size()).stream()

@@ -21,14 +21,16 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.springframework.data.redis.connection.RedisConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
-import org.springframework.data.redis.connection.RedisConfiguration;
 import reactor.core.publisher.Flux;
 
 /** The function on a database, a receiver at the other end, and a relay in few words. */
@@ -89,7 +91,8 @@ final class DeliverWorld implements AutoCloseable {
     UUID message(UUID endpoint, Object... more) {
         UUID message = tables.message(more);
         set("message", message, "endpoint_id", endpoint);
-        tables.run("UPDATE message.message SET due_at = ? WHERE message_id = ?", clock.instant().atOffset(java.time.ZoneOffset.UTC), message);
+        set("message", message, "created_at", at(clock.instant()));
+        set("message", message, "due_at", at(clock.instant()));
         return message;
     }
 
@@ -148,8 +151,8 @@ final class DeliverWorld implements AutoCloseable {
                         message)));
     }
 
-    static java.time.OffsetDateTime at(Instant moment) {
-        return moment.atOffset(java.time.ZoneOffset.UTC);
+    static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
     }
 
     @Override
