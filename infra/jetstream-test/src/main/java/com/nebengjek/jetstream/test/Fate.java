@@ -46,7 +46,7 @@ final class Fate {
         if (!dead) {
             deliveries.add(ackSubject);
         }
-        return livesOn(moment != Moment.DELIVERY);
+        return !dead;
     }
 
     /** A database answers. */

@@ -1,9 +1,10 @@
 package com.nebengjek.jetstream.test;
 
-/** When a process is killed, in the order in which it comes to these moments. */
+/**
+ * When a process is killed, in the order in which it comes to these moments. An event that was handed out and never seen
+ * is none of them: that is the binding's alone, and leaves nothing behind that a function could be told by.
+ */
 enum Moment {
-    /** The server has handed an event out, the process never sees it. */
-    DELIVERY(Needs.NOTHING),
     /** A database has done what it was asked for first, the process never hears so. */
     FIRST_EFFECT(Needs.DATABASE),
     /** A database has done what it was asked for second. */

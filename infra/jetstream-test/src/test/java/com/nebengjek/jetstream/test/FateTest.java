@@ -22,8 +22,9 @@ class FateTest {
 
     @Test
     void the_dead_have_nothing_let_through_and_are_killed_once() {
-        fate.at(Moment.DELIVERY);
-        assertThat(fate.delivery("ack")).isFalse();
+        fate.at(Moment.ACK);
+        fate.delivery("ack");
+        assertThat(fate.ack("ack")).isFalse();
         assertThat(fate.anythingElse()).isFalse();
         assertThat(fate.delivery("other")).isFalse();
         assertThat(kills).hasValue(1);

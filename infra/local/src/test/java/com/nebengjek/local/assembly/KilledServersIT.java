@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @WithServers(dedicated = true)
 class KilledServersIT {
 
-    private static final Duration UP = Duration.ofSeconds(Integer.getInteger("faults.up", 6));
+    private static final Duration UP = Duration.ofSeconds(Integer.getInteger("faults.up", 4));
     private static final Duration DOWN = Duration.ofSeconds(Integer.getInteger("faults.down", 2));
     private static final Duration TO_RECOVER = Duration.ofSeconds(30);
     private static final String HOLDER = "match-expire-match";
