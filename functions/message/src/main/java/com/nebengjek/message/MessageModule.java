@@ -1,6 +1,7 @@
 package com.nebengjek.message;
 
 import com.nebengjek.message.deliver.DeliverConfiguration;
+import com.nebengjek.message.relay.RelayConfiguration;
 import java.time.Clock;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.PropertySource;
 /** The functions of messages and what they need. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(DeliverConfiguration.class)
+@Import({DeliverConfiguration.class, RelayConfiguration.class})
 @PropertySource("classpath:META-INF/nebengjek/message.properties")
 public class MessageModule {
 

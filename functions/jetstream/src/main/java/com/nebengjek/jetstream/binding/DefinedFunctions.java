@@ -1,5 +1,6 @@
 package com.nebengjek.jetstream.binding;
 
+import com.nebengjek.jetstream.Program;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +16,14 @@ import reactor.core.publisher.Flux;
 
 /**
  * The functions that {@code spring.cloud.function.definition} names, several separated by semicolons, composed ones with
- * a bar between their parts.
+ * a bar between their parts. Programs are named like functions.
+ *
+ * @param programs by the names of their beans
  */
-record DefinedFunctions(FunctionCatalog catalog, String definitions) {
+record DefinedFunctions(FunctionCatalog catalog, Map<String, Program> programs, String definitions) {
 
     /** A function as it is bound. */
-    sealed interface Defined permits Handler, Source {
+    sealed interface Defined permits Handler, Source, Running {
 
         /** Its name in consumers, settings, event sources and permissions. */
         String name();
@@ -31,6 +34,9 @@ record DefinedFunctions(FunctionCatalog catalog, String definitions) {
 
     /** A function that only emits events. */
     record Source(String name, Supplier<Flux<Object>> supplier) implements Defined {}
+
+    /** What is called with nothing and emits nothing. */
+    record Running(String name, Program program) implements Defined {}
 
     /** @throws IllegalStateException naming the first function that cannot be bound, with the reason */
     List<Defined> all() {
@@ -47,6 +53,10 @@ record DefinedFunctions(FunctionCatalog catalog, String definitions) {
             throw new IllegalStateException(
                     "Functions '%s' and '%s' would both be called '%s' and share a consumer: rename one"
                             .formatted(other, definition, name));
+        }
+        Program program = programs.get(definition);
+        if (program != null) {
+            return new Running(name, program);
         }
         List<Part> parts = split(definition, "[|,]").map(this::part).toList();
         try {

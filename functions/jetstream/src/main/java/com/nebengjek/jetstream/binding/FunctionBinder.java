@@ -1,7 +1,9 @@
 package com.nebengjek.jetstream.binding;
 
+import com.nebengjek.jetstream.Program;
 import com.nebengjek.jetstream.binding.DefinedFunctions.Defined;
 import com.nebengjek.jetstream.binding.DefinedFunctions.Handler;
+import com.nebengjek.jetstream.binding.DefinedFunctions.Running;
 import com.nebengjek.jetstream.binding.DefinedFunctions.Source;
 import com.nebengjek.jetstream.delivery.ConsumerName;
 import com.nebengjek.jetstream.delivery.Deliveries;
@@ -14,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives each function the events of its consumers, and each supplier a way out. */
+/** Gives each function the events of its consumers, and each supplier a way out; starts each program. */
 record FunctionBinder(
         DefinedFunctions functions,
         JetStreamProperties properties,
@@ -22,19 +24,25 @@ record FunctionBinder(
         EventTracing tracing,
         Clock clock) {
 
-    /** Functions that are bound, by their names, and the suppliers among them. */
-    record Bound(List<String> names, List<SupplierPublishing> suppliers) {}
+    /** Functions that are bound, by their names, and the suppliers and programs among them. */
+    record Bound(List<String> names, List<SupplierPublishing> suppliers, List<Program> programs) {
+
+        static final Bound NOTHING = new Bound(List.of(), List.of(), List.of());
+    }
 
     Bound bindAll(Deliveries deliveries) {
         List<Defined> defined = functions.all();
         List<SupplierPublishing> suppliers = new ArrayList<>();
+        List<Program> programs = new ArrayList<>();
         for (Defined function : defined) {
             switch (function) {
                 case Handler handler -> bind(handler, deliveries);
                 case Source source -> suppliers.add(publish(source));
+                case Running running -> programs.add(running.program());
             }
         }
-        return new Bound(defined.stream().map(Defined::name).toList(), suppliers);
+        programs.forEach(Program::start);
+        return new Bound(defined.stream().map(Defined::name).toList(), suppliers, programs);
     }
 
     private void bind(Handler handler, Deliveries deliveries) {

@@ -1,6 +1,7 @@
 package com.nebengjek.jetstream.binding;
 
 import com.nebengjek.jetstream.FailureClassifier;
+import com.nebengjek.jetstream.Program;
 import com.nebengjek.jetstream.StreamProgress;
 import com.nebengjek.jetstream.audit.AuditLog;
 import com.nebengjek.jetstream.connection.NatsConnections;
@@ -21,6 +22,7 @@ import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import java.time.Clock;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -124,6 +126,7 @@ final class JetStreamAutoConfiguration {
     @Bean
     FunctionBindings functionBindings(
             FunctionCatalog catalog,
+            ListableBeanFactory beans,
             @Value("${spring.cloud.function.definition:}") String definitions,
             Connection connection,
             JetStream jetStream,
@@ -137,7 +140,7 @@ final class JetStreamAutoConfiguration {
             Clock clock) {
         Classification classification = new Classification(classifiers.orderedStream().toList());
         FunctionBinder binder = new FunctionBinder(
-                new DefinedFunctions(catalog, definitions), properties, publisher, tracing, clock);
+                new DefinedFunctions(catalog, beans.getBeansOfType(Program.class), definitions), properties, publisher, tracing, clock);
         return new FunctionBindings(
                 () -> new Deliveries(
                         connection,

@@ -1,0 +1,26 @@
+package com.nebengjek.message.relay;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of looking for due messages.
+ *
+ * @param messages those to queue
+ * @param verdicts how many rows were claimed, held for which reason, expired or cancelled
+ * @param room how many rows might have been looked at: 0 when enough is queued, less when nothing is to be sent
+ * @param leasedUntil when the messages count as due again unless they are marked
+ */
+record Claim(List<Claimed> messages, Map<String, Long> verdicts, int room, Instant leasedUntil) {
+
+    /** Whether there may be more that is due. */
+    boolean isFull() {
+        return room > 0 && verdicts.values().stream().mapToLong(Long::longValue).sum() == room;
+    }
+
+    /** Whether more will be taken as soon as the deliverers have done some of what is queued. */
+    boolean isCrowded() {
+        return room == 0;
+    }
+}

@@ -1,0 +1,70 @@
+package com.nebengjek.message.relay;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Queues what is due in a lane, batch after batch, and sleeps when there is no more.
+ *
+ * @param bell wakes it
+ * @param help wakes others of the lane, when there is more than one can do
+ * @param gather how long it waits after it was woken, so that what comes at the same time becomes one batch
+ */
+record Claimer(
+        Lane lane,
+        DueMessages table,
+        Queueing queueing,
+        RelayMeters meters,
+        Bell bell,
+        Bell help,
+        Duration gather,
+        Duration interval,
+        AtomicBoolean stopping) {
+
+    private static final Logger log = LoggerFactory.getLogger(Claimer.class);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PASS = Duration.ofSeconds(60);
+    private static final Duration WHILE_ENOUGH_IS_QUEUED = Duration.ofMillis(20);
+
+    /** Completes when the relay stops. An outage of Postgres or NATS delays it. */
+    Mono<Void> work() {
+        return Mono.defer(this::pass)
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, SHORTEST_PAUSE)
+                        .maxBackoff(LONGEST_PAUSE)
+                        .transientErrors(true)
+                        .filter(fault -> !stopping.get())
+                        .doBeforeRetry(again -> log.warn("Due messages wait: {}", again.failure().toString())))
+                .onErrorComplete()
+                .repeat(() -> !stopping.get())
+                .then();
+    }
+
+    private Mono<Void> pass() {
+        long heard = bell.heard();
+        return table.claim(lane)
+                .doOnNext(claim -> meters.claimed(lane, claim))
+                .flatMap(claim -> {
+                    if (claim.isFull()) {
+                        help.ring();
+                    }
+                    return queueing.queue(lane, claim).thenReturn(claim);
+                })
+                .timeout(LONGEST_PASS)
+                .flatMap(claim -> rest(claim, heard));
+    }
+
+    private Mono<Void> rest(Claim claim, long heard) {
+        if (claim.isFull() || stopping.get()) {
+            return Mono.empty();
+        }
+        if (claim.isCrowded() && bell != help) {
+            return Mono.delay(WHILE_ENOUGH_IS_QUEUED).then();
+        }
+        return bell.sleep(heard, interval).then(Mono.delay(gather)).then();
+    }
+}

@@ -1,0 +1,131 @@
+package com.nebengjek.message.relay;
+
+/** The one statement of the relay that is more than a line. */
+final class Statements {
+
+    /** The verdict on a message that is to be queued. The others are states in which it ends, or why it is held. */
+    static final String QUEUE = "QUEUE";
+
+    /**
+     * Answers a row for each message it has looked at, or one without any; each says how many that might have been
+     * ({@code room}): none when enough is queued, less than none while the worker is paused.
+     *
+     * <p>Parts of a statement see what was there before it: what {@code UPDATE} and {@code INSERT} write, no other part
+     * sees. A locked row is the newest version of it, its neighbours may be a moment older; who is held wrongly for that
+     * is looked at again a second later.
+     */
+    static final String CLAIM = """
+            WITH room AS MATERIALIZED (
+                SELECT CAST(CASE
+                    WHEN NOT (SELECT running FROM message.worker) THEN -1
+                    WHEN :maxQueued - count(*) < LEAST(:batch, (:maxQueued + 1) / 2) THEN 0
+                    ELSE LEAST(:batch, :maxQueued - count(*)) END AS integer) AS room
+                FROM message.message queued
+                WHERE (queued.attempts > 0) = :retry AND queued.state IN ('QUEUED', 'SENDING') AND queued.due_at > :now
+            ),
+            candidate AS MATERIALIZED (
+                SELECT due.*
+                FROM generate_series(9, 0, -1) AS urgency (priority)
+                CROSS JOIN LATERAL (
+                    SELECT m.message_id, m.sequence, m.channel, m.recipient, m.event_type, m.endpoint_id, m.collapse_key,
+                        m.order_key, m.expires_at, m.due_at
+                    FROM message.message m
+                    WHERE (m.attempts > 0) = :retry AND m.priority = urgency.priority AND m.due_at <= :now
+                        AND m.state IN ('PENDING', 'QUEUED', 'SENDING', 'RETRY')
+                    ORDER BY m.due_at, m.sequence
+                    LIMIT :batch
+                    FOR UPDATE SKIP LOCKED) AS due
+                LIMIT (SELECT GREATEST(room, 0) FROM room)
+            ),
+            weighed AS (
+                SELECT c.*, latest.message_id AS superseded_by,
+                    c.order_key IS NOT NULL AND c.endpoint_id IS NULL AND EXISTS (
+                        SELECT FROM message.message p
+                        WHERE p.order_key = c.order_key AND p.sequence < c.sequence AND p.skipped_at IS NULL
+                            AND p.state IN ('PENDING', 'QUEUED', 'SENDING', 'RETRY') AND p.endpoint_id IS NULL
+                            AND p.message_id NOT IN (SELECT message_id FROM candidate)) AS follows_unrouted
+                FROM candidate c
+                LEFT JOIN LATERAL (
+                    SELECT l.message_id FROM message.message l
+                    WHERE l.collapse_key = c.collapse_key AND l.sequence > c.sequence
+                        AND l.channel = c.channel AND l.recipient = c.recipient AND l.state <> 'CANCELLED'
+                    ORDER BY l.sequence DESC LIMIT 1) AS latest ON c.collapse_key IS NOT NULL
+            ),
+            routed AS (
+                SELECT w.*, CASE
+                    WHEN w.endpoint_id IS NOT NULL OR w.superseded_by IS NOT NULL OR w.expires_at <= :now
+                        OR w.follows_unrouted
+                    THEN ARRAY[w.endpoint_id]
+                    ELSE coalesce(
+                        (SELECT array_agg(e.endpoint_id ORDER BY e.created_at, e.endpoint_id) FROM message.endpoint e
+                        WHERE e.enabled AND e.channel = w.channel AND message.takes(e.event_types, w.event_type)),
+                        (SELECT array_agg(e.endpoint_id ORDER BY e.created_at, e.endpoint_id) FROM message.endpoint e
+                        WHERE e.enabled AND e.channel IS NULL AND message.takes(e.event_types, w.event_type)))
+                    END AS targets
+                FROM weighed w
+            ),
+            in_order AS (
+                SELECT r.*, CASE WHEN r.order_key IS NULL THEN 0 ELSE (
+                    SELECT count(*) FROM (
+                        SELECT FROM message.message p
+                        WHERE p.order_key = r.order_key AND p.sequence < r.sequence AND p.skipped_at IS NULL
+                            AND p.state IN ('PENDING', 'QUEUED', 'SENDING', 'RETRY', 'DEAD')
+                            AND (p.endpoint_id = r.targets[1] OR p.endpoint_id IS NULL)
+                        LIMIT 2) AS earlier) END AS ahead
+                FROM routed r
+            ),
+            judged AS MATERIALIZED (
+                SELECT o.*, h.open_until, CASE
+                    WHEN o.expires_at <= :now THEN 'EXPIRED'
+                    WHEN o.superseded_by IS NOT NULL THEN 'CANCELLED'
+                    WHEN o.follows_unrouted THEN 'ORDER'
+                    WHEN e.endpoint_id IS NULL THEN 'NO_ENDPOINT'
+                    WHEN NOT e.enabled THEN 'DISABLED'
+                    WHEN e.paused THEN 'PAUSED'
+                    WHEN h.open_until > :now THEN 'FAILING'
+                    WHEN o.ahead > 0 THEN 'ORDER'
+                    ELSE 'QUEUE' END AS verdict
+                FROM in_order o
+                LEFT JOIN message.endpoint e ON e.endpoint_id = o.targets[1]
+                LEFT JOIN message.endpoint_health h ON h.endpoint_id = o.targets[1]
+            ),
+            copied AS (
+                INSERT INTO message.message (sequence, copy_of, endpoint_id, channel, recipient, content, event_type,
+                    priority, created_at, not_before, expires_at, collapse_key, order_key, metadata, retry_profile)
+                OVERRIDING SYSTEM VALUE
+                SELECT m.sequence, m.message_id, further.endpoint_id, m.channel, m.recipient, m.content, m.event_type,
+                    m.priority, m.created_at, m.not_before, m.expires_at, m.collapse_key, m.order_key, m.metadata,
+                    m.retry_profile
+                FROM judged j
+                CROSS JOIN LATERAL unnest(j.targets[2:]) AS further (endpoint_id)
+                JOIN message.message m ON m.message_id = j.message_id
+                ORDER BY m.sequence
+            ),
+            changed AS (
+                UPDATE message.message m SET
+                    state = CASE WHEN j.verdict IN ('EXPIRED', 'CANCELLED') THEN j.verdict
+                        WHEN m.attempts = 0 THEN 'PENDING' ELSE 'RETRY' END,
+                    endpoint_id = j.targets[1],
+                    turn = m.turn + CASE j.verdict WHEN 'QUEUE' THEN 1 ELSE 0 END,
+                    due_at = CASE j.verdict
+                        WHEN 'QUEUE' THEN :leased
+                        WHEN 'NO_ENDPOINT' THEN LEAST(:endpointsChange, m.expires_at)
+                        WHEN 'DISABLED' THEN LEAST(:resumed, m.expires_at)
+                        WHEN 'PAUSED' THEN LEAST(:resumed, m.expires_at)
+                        WHEN 'FAILING' THEN LEAST(j.open_until, m.expires_at)
+                        WHEN 'ORDER' THEN CASE WHEN j.ahead > 1 THEN LEAST(:farFromNext, m.expires_at) ELSE :next END
+                        ELSE m.due_at END,
+                    held = CASE WHEN j.verdict NOT IN ('QUEUE', 'EXPIRED', 'CANCELLED') THEN j.verdict END,
+                    reason = CASE j.verdict
+                        WHEN 'EXPIRED' THEN 'expired before it was sent'
+                        WHEN 'CANCELLED' THEN 'superseded by ' || j.superseded_by
+                        ELSE m.reason END,
+                    updated_at = :now
+                FROM judged j
+                WHERE m.message_id = j.message_id
+                RETURNING m.message_id, m.channel, m.attempts, m.turn, j.due_at AS was_due, j.verdict
+            )
+            SELECT room.room, changed.* FROM room LEFT JOIN changed ON true""";
+
+    private Statements() {}
+}
