@@ -29,11 +29,15 @@ record RelaySettings(
         @DefaultValue("30d") Duration retention,
         @Nullable URI requestUrl) {
 
+    /** A number without a unit is milliseconds, which nobody means who writes 3. */
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
+
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
     private static final int LARGEST_BATCH = 10_000;
     private static final int MOST_BATCHES = 16;
 
     RelaySettings {
-        require("interval (INTERVAL)", interval.isPositive(), "longer than 0, such as 2s", interval);
+        require("interval (INTERVAL)", interval, SHORTEST_INTERVAL);
         require(
                 "batch-count (BATCH_COUNT)",
                 batchCount >= 1 && batchCount <= LARGEST_BATCH,
@@ -41,15 +45,23 @@ record RelaySettings(
                 batchCount);
         require("batches", batches >= 1 && batches <= MOST_BATCHES, "from 1 to " + MOST_BATCHES, batches);
         require("max-queued", maxQueued >= 1, "at least 1", maxQueued);
-        require("lease", lease.isPositive(), "longer than 0, such as 30s", lease);
-        require("queue-time", queueTime.isPositive(), "longer than 0, such as 5m", queueTime);
-        require("retention", retention.isPositive(), "longer than 0, such as 30d", retention);
+        require("lease", lease, SHORTEST_LEASE);
+        require("queue-time", queueTime, SHORTEST_LEASE);
+        require("retention", retention, SHORTEST_LEASE);
         requestUrl = requestUrl == null || requestUrl.toString().isEmpty() ? null : requestUrl;
         require("request-url (REQUEST_URL)", isHttp(requestUrl), "a URL that begins with http:// or https://", requestUrl);
     }
 
     private static boolean isHttp(@Nullable URI url) {
         return url == null || url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
+    }
+
+    private static void require(String property, Duration value, Duration shortest) {
+        require(
+                property,
+                value.compareTo(shortest) >= 0,
+                "at least %d ms, such as 2s".formatted(shortest.toMillis()),
+                value.toMillis() + " ms");
     }
 
     private static void require(String property, boolean holds, String what, @Nullable Object value) {

@@ -1,6 +1,8 @@
 package com.nebengjek.message.relay;
 
+import com.nebengjek.jetstream.EventPublisher;
 import com.nebengjek.message.MessageWorld;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -8,6 +10,8 @@ import java.time.Duration;
 final class RelayFixtures {
 
     static final Duration LEASE = Duration.ofSeconds(30);
+    /** Whoever is not woken sleeps longer than any test. */
+    static final Duration NEVER = Duration.ofHours(1);
 
     private RelayFixtures() {}
 
@@ -16,11 +20,24 @@ final class RelayFixtures {
     }
 
     static DueMessages table(MessageWorld world, Clock clock, int batch, int maxQueued) {
-        return new DueMessages(world.database, settings(batch, maxQueued), clock);
+        return new DueMessages(world.database, settings(NEVER, batch, maxQueued, LEASE), clock);
     }
 
-    static RelaySettings settings(int batch, int maxQueued) {
+    static RelaySettings settings(Duration interval, int batch, int maxQueued, Duration lease) {
         return new RelaySettings(
-                Duration.ofSeconds(2), batch, 2, maxQueued, LEASE, Duration.ofMinutes(5), Duration.ofDays(30), null);
+                interval, batch, 2, maxQueued, lease, Duration.ofMinutes(5), Duration.ofDays(30), null);
+    }
+
+    static MessageRelay relay(MessageWorld world, EventPublisher publisher, RelaySettings settings) {
+        Clock clock = Clock.systemUTC();
+        RelayMeters meters = new RelayMeters(new SimpleMeterRegistry(), clock);
+        DueMessages table = new DueMessages(world.database, settings, clock);
+        return new MessageRelay(
+                table,
+                new Queueing(publisher, table, meters),
+                new DueListener(world.pool),
+                new Upkeep(world.database, clock),
+                meters,
+                settings);
     }
 }
