@@ -11,12 +11,14 @@ import com.nebengjek.message.retry.Retries;
 import com.nebengjek.message.retry.RetryProperties;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import java.time.Clock;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -66,7 +68,7 @@ public class DeliverConfiguration {
             DeliverProperties settings,
             RetryProperties retry,
             BreakerProperties breaker,
-            MeterRegistry meters,
+            ObjectProvider<MeterRegistry> meters,
             Clock clock) {
         RandomGenerator random = RandomGenerator.getDefault();
         return new DeliveryParts(
@@ -74,7 +76,7 @@ public class DeliverConfiguration {
                 new EndpointHealth(database, breaker, clock, random),
                 new Retries(retry, random),
                 new AnswerCache(redis, settings.answersKept()),
-                meters,
+                meters.getIfAvailable(CompositeMeterRegistry::new),
                 clock);
     }
 
