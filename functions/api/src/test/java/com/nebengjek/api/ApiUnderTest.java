@@ -3,11 +3,15 @@ package com.nebengjek.api;
 import com.nebengjek.api.account.Msisdn;
 import com.nebengjek.api.account.People;
 import com.nebengjek.api.token.AccessTokens;
+import com.nebengjek.database.ApiKeys;
 import com.nebengjek.events.Role;
 import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.testkit.TestServers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,11 +29,13 @@ public final class ApiUnderTest implements AutoCloseable {
     private static final AtomicInteger NUMBERS = new AtomicInteger(50_000_000);
     private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");
 
+    private final PostgresDatabase owner;
     private final ConfigurableApplicationContext context;
     public final WebTestClient client;
 
     public ApiUnderTest(TestServers servers, String... more) {
-        PostgresDatabase database = servers.database().as("api");
+        owner = servers.database();
+        PostgresDatabase database = owner.as("api");
         String[] settings = {
             "--server.port=0",
             "--spring.r2dbc.url=" + database.r2dbcUrl(),
@@ -60,6 +66,16 @@ public final class ApiUnderTest implements AutoCloseable {
     public WebTestClient as(UUID person, Role role) {
         String token = bean(AccessTokens.class).tokenOf(person, role, UUID.randomUUID());
         return client.mutate().defaultHeaders(headers -> headers.setBearerAuth(token)).build();
+    }
+
+    /** A client with a new key for messages, events excepted. */
+    public WebTestClient withKey(String... scopes) {
+        try (Connection connection = owner.connect()) {
+            String key = new ApiKeys(connection).add("key-" + UUID.randomUUID(), List.of(), 1, List.of(scopes));
+            return client.mutate().defaultHeader("X-API-Key", key).build();
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     /** A new person with an account. */

@@ -92,7 +92,7 @@ final class Run {
     /** For all types of events; of this run alone, even where the database is that of an earlier one. */
     private String apiKey(java.sql.Connection database) throws SQLException {
         String name = "run-" + clock.instant().toEpochMilli();
-        return new ApiKeys(database).add(name, List.of("*"), KEYS_EVENTS_PER_MINUTE);
+        return new ApiKeys(database).add(name, List.of("*"), KEYS_EVENTS_PER_MINUTE, List.of("messages", "operations"));
     }
 
     private void prepare(Topology topology, PostgresDatabase postgres, Connection nats)

@@ -8,16 +8,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
-import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestSettings.class)
 class IngestConfiguration {
-
-    @Bean
-    ApiKeyAuthentication apiKeyAuthentication(DatabaseClient database, JsonMapper json) {
-        return new ApiKeyAuthentication(new ApiKeys(database), json);
-    }
 
     @Bean
     Ingest ingest(

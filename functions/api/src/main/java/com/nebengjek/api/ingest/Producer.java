@@ -1,5 +1,6 @@
 package com.nebengjek.api.ingest;
 
+import com.nebengjek.api.key.KeyHolder;
 import com.nebengjek.api.problem.Problem;
 import com.nebengjek.api.token.AccessTokens;
 import com.nebengjek.events.Role;
@@ -20,7 +21,7 @@ sealed interface Producer {
      * @param types it may publish: each a type, or what types begin with and a star
      * @param perMinute events it may publish in a minute
      */
-    record System(UUID id, String name, List<String> types, int perMinute) implements Producer {
+    record System(UUID id, List<String> types, int perMinute) implements Producer {
 
         boolean mayPublish(String type) {
             return types.stream().anyMatch(allowed -> covers(allowed, type));
@@ -39,7 +40,7 @@ sealed interface Producer {
     /** @throws Problem 403 when it is a token of nobody who publishes events */
     static Producer of(Authentication authentication) {
         return switch (authentication.getPrincipal()) {
-            case System system -> system;
+            case KeyHolder key -> new System(key.id(), key.types(), key.perMinute());
             case Jwt token -> new Person(UUID.fromString(token.getSubject()), role(token));
             case null, default -> throw Problem.of(HttpStatus.FORBIDDEN, "This token is not for publishing events.");
         };

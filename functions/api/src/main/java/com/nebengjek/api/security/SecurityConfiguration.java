@@ -1,6 +1,7 @@
 package com.nebengjek.api.security;
 
-import com.nebengjek.api.ingest.ApiKeyAuthentication;
+import com.nebengjek.api.key.ApiKeyAuthentication;
+import com.nebengjek.api.key.Scope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -13,7 +14,8 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
 /**
- * Everything needs an access token, but what gives one; events may be published with an API key as well.
+ * Everything needs an access token, but what gives one; events may be published with an API key as well, and messages
+ * are for keys alone.
  * Nothing is remembered between two requests.
  */
 @Configuration(proxyBeanMethods = false)
@@ -33,7 +35,16 @@ class SecurityConfiguration implements WebFluxConfigurer {
         "/healthz",
         "/readyz",
         "/docs",
-        "/docs/**"
+        "/docs/**",
+        "/operations",
+        "/operations/**"
+    };
+
+    private static final String[] MESSAGES = {"/messages/**", "/sent-messages"};
+
+    /** Some of it is below what {@link #MESSAGES} names, and asked first. */
+    private static final String[] OPERATIONS = {
+        "/messages/replay", "/messages/*/replay", "/messages/*/skip", "/endpoints/**", "/templates/**", "/status", "/toggle-worker"
     };
 
     @Override
@@ -45,10 +56,15 @@ class SecurityConfiguration implements WebFluxConfigurer {
     SecurityWebFilterChain tokens(ServerHttpSecurity http, ApiKeyAuthentication apiKeys) {
         return http.authorizeExchange(paths -> paths.pathMatchers(OPEN)
                         .permitAll()
+                        .pathMatchers(OPERATIONS)
+                        .hasAuthority(Scope.OPERATIONS.authority())
+                        .pathMatchers(MESSAGES)
+                        .hasAuthority(Scope.MESSAGES.authority())
                         .anyExchange()
                         .authenticated())
                 .addFilterAt(apiKeys.filter(), SecurityWebFiltersOrder.AUTHENTICATION)
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
+                .exceptionHandling(faults -> faults.accessDeniedHandler(apiKeys::forbid))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 // There are no cookies and no forms: a browser sends nothing of its own accord.
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)

@@ -28,8 +28,9 @@ final class CodeMessages {
     Mono<Void> send(Msisdn number, String code) {
         Instant now = clock.instant();
         return database.sql("""
-                        INSERT INTO message.message (message_id, channel, recipient, content, created_at, expires_at)
-                        VALUES (:id, 'SMS', :to, :content, :now, :expires)""")
+                        INSERT INTO message.message
+                            (message_id, channel, recipient, content, confidential, priority, retry_profile, created_at, expires_at)
+                        VALUES (:id, 'SMS', :to, :content, true, 9, 'critical', :now, :expires)""")
                 .bind("id", ids.generateId())
                 .bind("to", number.number())
                 .bind("content", TEXT.formatted(code, Math.max(1, settings.lifetime().toMinutes())))

@@ -1,5 +1,6 @@
 package com.nebengjek.api.docs;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
@@ -31,6 +32,7 @@ final class RecordSchema {
             case TypeVariable<?> variable -> of(variables.get(variable.getName()), variables);
             case ParameterizedType list when list.getRawType() == List.class -> new TreeMap<>(
                     Map.of("type", "array", "items", of(list.getActualTypeArguments()[0], variables)));
+            case ParameterizedType map when map.getRawType() == Map.class -> Map.of("type", "object");
             case ParameterizedType generic -> ofRecord((Class<?>) generic.getRawType(), argumentsOf(generic));
             case Class<?> simple -> ofClass(simple);
             default -> throw new IllegalArgumentException("No schema for " + type);
@@ -62,7 +64,7 @@ final class RecordSchema {
         if (type == double.class || type == Double.class) {
             return Map.of("type", "number");
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return Map.of("type", "boolean");
         }
         if (type.isEnum()) {
@@ -103,6 +105,10 @@ final class RecordSchema {
     }
 
     private static String nameOf(RecordComponent component) {
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        if (named != null) {
+            return named.value();
+        }
         return component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package com.nebengjek.api.ingest;
+package com.nebengjek.api.key;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

@@ -1,4 +1,4 @@
-package com.nebengjek.api.ingest;
+package com.nebengjek.api.key;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
@@ -17,20 +17,21 @@ final class ApiKeys {
     }
 
     /** Whose key it is; empty when it is nobody's any more. */
-    Mono<Producer.System> holder(ApiKey key) {
+    Mono<KeyHolder> holder(ApiKey key) {
         return database.sql("""
-                        SELECT key_id, name, types, per_minute FROM account.api_key
+                        SELECT key_id, name, types, per_minute, scopes FROM account.api_key
                         WHERE key_hash = :hash AND revoked_at IS NULL""")
                 .bind("hash", key.hash())
                 .map(ApiKeys::read)
                 .one();
     }
 
-    private static Producer.System read(Readable row) {
-        return new Producer.System(
+    private static KeyHolder read(Readable row) {
+        return new KeyHolder(
                 Objects.requireNonNull(row.get("key_id", UUID.class)),
                 Objects.requireNonNull(row.get("name", String.class)),
                 List.of(Objects.requireNonNull(row.get("types", String[].class))),
-                Objects.requireNonNull(row.get("per_minute", Integer.class)));
+                Objects.requireNonNull(row.get("per_minute", Integer.class)),
+                List.of(Objects.requireNonNull(row.get("scopes", String[].class))));
     }
 }
