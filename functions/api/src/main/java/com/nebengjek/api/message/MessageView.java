@@ -65,5 +65,5 @@ record MessageView(
     record Detailed(MessageView message, List<Attempt> attempts, List<Copy> copies) {}
 
     /** @param next {@code after} for the next page; null on the last one */
-    record Page(List<MessageView> messages, @Nullable Long next) {}
+    record Page(List<MessageView> messages, @Nullable String next) {}
 }

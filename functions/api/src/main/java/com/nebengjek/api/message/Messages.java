@@ -28,7 +28,12 @@ final class Messages {
             FROM message.message WHERE\s""";
 
     /** A message and its place among all. */
-    record Placed(long sequence, MessageView message) {}
+    record Placed(long sequence, MessageView message) {
+
+        MessagePosition position() {
+            return new MessagePosition(sequence, message.id());
+        }
+    }
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -38,11 +43,13 @@ final class Messages {
         this.json = json;
     }
 
-    /** The newest that were written down before a place, newest first. */
-    Flux<Placed> page(MessageFilter filter, long before, int limit) {
-        return database.sql(SELECT + filter.where("sequence < :before") + " ORDER BY sequence DESC LIMIT :limit")
+    /** The newest that were written down before a position, newest first. */
+    Flux<Placed> page(MessageFilter filter, MessagePosition before, int limit) {
+        return database.sql(SELECT + filter.where("(sequence, message_id) < (:sequence, :id)")
+                        + " ORDER BY sequence DESC, message_id DESC LIMIT :limit")
                 .bindValues(filter.parameters())
-                .bind("before", before)
+                .bind("sequence", before.sequence())
+                .bind("id", before.id())
                 .bind("limit", limit)
                 .map(row -> new Placed(value(row, "sequence", Long.class), read(row)))
                 .all();

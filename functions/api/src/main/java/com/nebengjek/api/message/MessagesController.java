@@ -96,19 +96,19 @@ class MessagesController {
             @RequestParam(required = false) @Nullable Instant since,
             @RequestParam(required = false) @Nullable Instant until,
             @RequestParam(defaultValue = "20") int limit,
-            @RequestParam(required = false) @Nullable Long after) {
+            @RequestParam(required = false) @Nullable MessagePosition after) {
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw Problem.field(HttpStatus.BAD_REQUEST, "limit", "must be 1 to " + LONGEST_PAGE);
         }
         MessageFilter filter = new MessageFilter(state, channel, to, endpoint, eventType, orderKey, since, until);
-        return messages.page(filter, after == null ? Long.MAX_VALUE : after, limit + 1)
+        return messages.page(filter, after == null ? MessagePosition.NEWEST : after, limit + 1)
                 .collectList()
                 .map(found -> page(found, limit));
     }
 
     private static Page page(List<Messages.Placed> found, int limit) {
         List<MessageView> shown = found.stream().limit(limit).map(Messages.Placed::message).toList();
-        return new Page(shown, found.size() > limit ? found.get(limit - 1).sequence() : null);
+        return new Page(shown, found.size() > limit ? found.get(limit - 1).position().text() : null);
     }
 
     @GetMapping("/{id}")

@@ -92,7 +92,12 @@ function rows(list, entries, none, cells) {
     after.push(element('li', { class: 'quiet' }, none));
   }
   if (after.length !== list.children.length || after.some((row, i) => row !== list.children[i])) {
+    const focused = document.activeElement?.closest('li')?.dataset.id;
+    const lost = list.contains(document.activeElement);
     list.replaceChildren(...after);
+    if (lost) {
+      (after.find((row) => row.dataset.id === focused) ?? after[0]).querySelector('button')?.focus();
+    }
   }
 }
 

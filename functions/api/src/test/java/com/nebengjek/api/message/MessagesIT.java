@@ -158,7 +158,28 @@ class MessagesIT {
         assertThat(contents(third)).containsExactly("number 1");
         assertThat(third.get("next")).isNull();
         sender.get().uri("/messages?limit=101").exchange().expectStatus().isBadRequest();
+        sender.get().uri("/messages?after=7").exchange().expectStatus().isBadRequest();
         sender.get().uri("/messages?state=LOST").exchange().expectStatus().isBadRequest();
+    }
+
+    @Test
+    void copies_have_the_place_of_their_message_and_each_is_on_one_page() throws Exception {
+        UUID id = insert("SENT", "to several");
+        for (int i = 0; i < 2; i++) {
+            update("""
+                    INSERT INTO message.message (channel, recipient, content, copy_of, sequence) OVERRIDING SYSTEM VALUE
+                    SELECT channel, recipient, content, message_id, sequence FROM message.message WHERE message_id = ?""", id);
+        }
+
+        List<Object> seen = new ArrayList<>();
+        Map<?, ?> page = get(sender, "/messages?limit=1&to={to}", to);
+        seen.addAll((List<?>) page.get("messages"));
+        while (page.get("next") != null) {
+            page = get(sender, "/messages?limit=1&to={to}&after={after}", to, page.get("next"));
+            seen.addAll((List<?>) page.get("messages"));
+        }
+        assertThat(seen).hasSize(3).doesNotHaveDuplicates();
+        assertThat((List<?>) get(sender, "/messages/" + id).get("copies")).hasSize(2);
     }
 
     @Test

@@ -13,10 +13,11 @@ final class Help {
                 .map(command -> "  %-22s %s".formatted(command.name(), command.summary()))
                 .collect(Collectors.joining("\n"));
         return """
-            infra/admin: looks after the streams, consumers and keys of a system
+            infra/admin: looks after the streams, consumers, keys and messages of a system
 
             %s
-              keys                   keys with which other systems publish events: add, list, revoke
+              keys                   keys of other systems, for events, messages and operations: add, list, revoke
+              messages               messages for trying things out: add, sql, list
 
             infra/admin COMMAND --help says what a command takes.\
             """.formatted(lines);
