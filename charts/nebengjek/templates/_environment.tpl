@@ -94,9 +94,8 @@
 {{- if eq $workload.kind "function" }}
 {{ include "nebengjek.variable" (list "SPRING_CLOUD_FUNCTION_DEFINITION" ($workload.name | replace "-" " " | title | nospace | untitle)) }}
 {{ include "nebengjek.variable" (list "NEBENGJEK_JETSTREAM_DRAIN" (printf "%ds" (int $workload.drainSeconds))) }}
-{{- else if eq $workload.kind "http" }}
-{{ include "nebengjek.variable" (list "SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE" (printf "%ds" (int $workload.drainSeconds))) }}
 {{- end }}
+{{ include "nebengjek.variable" (list "SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE" (printf "%ds" (add $workload.drainSeconds (dig "jitterSeconds" 0 $workload) 5))) }}
 {{- if eq $workload.name "api" }}
 {{- if and $root.Values.api.existingSecret (not $root.Values.dev.enabled) }}
 {{ include "nebengjek.variable" (list "JWK_FILE" "/etc/nebengjek/api/jwks.json") }}

@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param drain how long a shutdown waits for what is in flight
  * @param compressAbove outputs with more data than this travel gzip; none when absent ({@code
  *     JETSTREAM_COMPRESS_ABOVE})
+ * @param maxMemory what memory streams may take together ({@code JETSTREAM_MAX_MEMORY}); those who make streams keep to it
+ * @param maxStorage what file streams may take together ({@code JETSTREAM_MAX_STORAGE})
  * @param audit what is written to the audit log
  * @param defaults settings of every function
  * @param functions settings of single functions by their name ({@code match-propose}), which go before the defaults
@@ -25,19 +27,31 @@ public record JetStreamProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("20s") Duration drain,
         @Nullable DataSize compressAbove,
+        @DefaultValue("1GB") String maxMemory,
+        @DefaultValue("10GB") String maxStorage,
         @DefaultValue Audit audit,
         @DefaultValue @NestedConfigurationProperty FunctionProperties defaults,
         @DefaultValue Map<String, Settings> functions) {
 
     private static final String PREFIX = "nebengjek.jetstream.";
+    private static final String SIZE = "[1-9][0-9]{0,14} ?([KMGT]?B)";
 
     public JetStreamProperties {
         if (drain.isNegative()) {
             throw new IllegalArgumentException(PREFIX + "drain must not be negative (was " + drain
                     + "): 0s gives back at once what is in flight");
         }
+        requireSize("max-memory", "JETSTREAM_MAX_MEMORY", maxMemory);
+        requireSize("max-storage", "JETSTREAM_MAX_STORAGE", maxStorage);
         defaults.requireValid(PREFIX + "defaults");
         functions.forEach((name, set) -> set.over(defaults).requireValid(PREFIX + "functions." + name));
+    }
+
+    private static void requireSize(String name, String variable, String value) {
+        if (!value.matches(SIZE)) {
+            throw new IllegalArgumentException("%s%s (%s) is '%s', which is no size: write a number and a unit, such as 10GB"
+                    .formatted(PREFIX, name, variable, value));
+        }
     }
 
     /**

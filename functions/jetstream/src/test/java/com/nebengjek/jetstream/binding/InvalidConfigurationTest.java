@@ -26,6 +26,9 @@ class InvalidConfigurationTest {
             nebengjek.jetstream.functions.bill.max-in-flight=-1       | nebengjek.jetstream.functions.bill.max-in-flight must be at least 1 (was -1)
             nebengjek.jetstream.functions.bill.backoff=-1s            | nebengjek.jetstream.functions.bill.backoff must be longer than 0, such as 500ms or 2s (was -1s)
             nebengjek.jetstream.drain=-1s                             | nebengjek.jetstream.drain must not be negative
+            nebengjek.jetstream.max-storage=lots                      | nebengjek.jetstream.max-storage (JETSTREAM_MAX_STORAGE) is 'lots', which is no size
+            nebengjek.jetstream.max-memory=0GB                        | nebengjek.jetstream.max-memory (JETSTREAM_MAX_MEMORY) is '0GB', which is no size
+            nebengjek.probe.metrics-port=-1                           | nebengjek.probe.metrics-port (METRICS_PORT) must be from 0 to 65535 (was -1)
             nebengjek.jetstream.audit.sample=1.5                      | nebengjek.jetstream.audit.sample must be from 0 to 1 (was 1.5)
             nebengjek.jetstream.audit.sample=NaN                      | nebengjek.jetstream.audit.sample must be from 0 to 1 (was NaN)
             nebengjek.jetstream.functions.bill.attempts=many          | nebengjek.jetstream.functions.bill.attempts

@@ -123,7 +123,7 @@ final class Session implements AutoCloseable {
             return Nats.connect(options);
         } catch (AuthenticationException refused) {
             throw new IOException(
-                    "%s refused the credentials: set NATS_USER and NATS_PASSWORD, or put them into the URL".formatted(address), refused);
+                    "%s refused the credentials: set NATS_USER and NATS_PASSWORD, NATS_TOKEN, NATS_NKEY or NATS_CREDS, or put them into the URL".formatted(address), refused);
         } catch (IOException silent) {
             throw new IOException(
                     "%s does not answer: start infra/run or that server, or name another one".formatted(address),

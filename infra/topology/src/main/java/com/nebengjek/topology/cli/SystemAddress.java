@@ -20,8 +20,9 @@ record SystemAddress(Map<String, String> environment, Path infra) {
     }
 
     /**
-     * Who this command line is to the server, and whom it trusts: {@code NATS_USER}, {@code NATS_PASSWORD} and
-     * {@code NATS_CA}, or what belongs to the system of {@code infra/run}.
+     * Who this command line is to the server, and whom it trusts: {@code NATS_USER} and {@code NATS_PASSWORD}, or one of
+     * {@code NATS_TOKEN}, {@code NATS_NKEY} and {@code NATS_CREDS}, and {@code NATS_CA}; or what belongs to the system of
+     * {@code infra/run}.
      *
      * @param url the server that is to be reached
      */
@@ -30,6 +31,9 @@ record SystemAddress(Map<String, String> environment, Path infra) {
         return new Login(
                 setting("NATS_USER", "natsUser", ours),
                 setting("NATS_PASSWORD", "natsPassword", ours),
+                given("NATS_TOKEN"),
+                given("NATS_NKEY").map(SystemAddress::file),
+                given("NATS_CREDS").map(SystemAddress::file),
                 setting("NATS_CA", "natsCa", ours).map(SystemAddress::file));
     }
 
@@ -38,8 +42,12 @@ record SystemAddress(Map<String, String> environment, Path infra) {
     }
 
     private Optional<String> setting(String variable, String key, boolean ours) {
-        Optional<String> set = Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
+        Optional<String> set = given(variable);
         return set.isPresent() || !ours ? set : started(key);
+    }
+
+    private Optional<String> given(String variable) {
+        return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
     }
 
     private Optional<String> started(String key) {
