@@ -66,7 +66,7 @@ build() {
     fail "Maven is needed to build NebengJek, and there is no mvn on the PATH. Install it with: apt-get install maven, or: brew install maven"
   mkdir -p "$target"
   say "building with Maven (the first time this also downloads libraries)"
-  if ! (cd "$root" && mvn -B -q -DskipTests -pl "infra/$1" -am package) >"$target/build.log" 2>&1; then
+  if ! (cd "$root" && JAVA_HOME=$(require_jdk) mvn -B -q -DskipTests -pl "infra/$1" -am package) >"$target/build.log" 2>&1; then
     tail -n 40 "$target/build.log" >&2
     fail "the build has failed; all of it is in $target/build.log"
   fi
