@@ -6,9 +6,6 @@ ALTER TABLE account.api_key
     DROP CONSTRAINT api_key_types_check,
     ADD CONSTRAINT of_some_use CHECK (cardinality(types) + cardinality(scopes) > 0);
 
--- Why it is not queued although it is due.
-ALTER TABLE message.message ADD COLUMN IF NOT EXISTS held text;
-
 -- Sign-in codes are for their recipient alone: whoever reads messages sees that they are there, and not what they say.
 ALTER TABLE message.message ADD COLUMN confidential boolean NOT NULL DEFAULT false;
 

@@ -7,6 +7,7 @@ import com.nebengjek.local.identity.TokenSigner;
 import com.nebengjek.local.options.Options;
 import com.nebengjek.local.provider.ProviderAccess;
 import com.nebengjek.local.provider.ProviderProcess;
+import com.nebengjek.receiver.Receiver;
 import com.nebengjek.servers.NatsAddress;
 import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.servers.RunningServers;
@@ -82,6 +83,9 @@ final class Run {
                 TokenSigner tokens = TokenSigner.create(clock);
                 tokens.writeJwkSet(home.jwkSet());
                 endpoints.write(home.endpoints());
+                if (options.messages()) {
+                    return withMessages(endpoints, users, servers.postgres().address());
+                }
                 return withFunctions(endpoints, users, servers.postgres().address(), link.connection(), tokens);
             }
         } finally {
@@ -124,6 +128,20 @@ final class Run {
                 provider,
                 home.jwkSet(),
                 Secret.random());
+    }
+
+    private int withMessages(
+            Endpoints endpoints, Optional<NatsUsers> users, PostgresDatabase postgres) throws Exception {
+        steps.say("starting the message functions, the API and a receiver");
+        try (Receiver receiver = Receiver.start("--error-rate", System.getenv().getOrDefault("ERROR_RATE", "0.3"));
+                Assembly _ = Assembly.ofMessages(endpoints, users, receiver.url());
+                java.sql.Connection database = postgres.connect()) {
+            interruption.started();
+            Deliveries deliveries = new Deliveries(options, interruption, steps, database, receiver);
+            int status = deliveries.watch(endpoints.edgeUrl(), apiKey(database));
+            steps.say("stopping");
+            return status;
+        }
     }
 
     private int withFunctions(

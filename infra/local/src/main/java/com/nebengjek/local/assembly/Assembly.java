@@ -2,6 +2,7 @@ package com.nebengjek.local.assembly;
 
 import com.nebengjek.local.Endpoints;
 import com.nebengjek.local.NatsUsers;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,12 +48,37 @@ public final class Assembly implements AutoCloseable {
                             Stream.of(start(modules.api(), api::serve, starters)),
                             modules.functions().stream().map(module -> start(module, context -> {}, starters)))
                     .toList();
-            try {
-                return new Assembly(joined(front), joined(behind));
-            } catch (CompletionException failed) {
-                stop(Stream.concat(front.stream(), behind.stream()));
-                throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
-            }
+            return running(front, behind);
+        }
+    }
+
+    /**
+     * Starts the message functions and the API, which listens where the edge would.
+     *
+     * @param receiver where messages go that no endpoint takes
+     * @throws IllegalStateException when one cannot start, naming it; the others are stopped then
+     */
+    public static Assembly ofMessages(Endpoints endpoints, Optional<NatsUsers> users, URI receiver) {
+        leaveLoggingAlone();
+        Modules modules = new Modules(endpoints, users, 1);
+        try (ExecutorService starters = starters()) {
+            List<CompletableFuture<ConfigurableApplicationContext>> front =
+                    List.of(start(modules.apiAlone(), context -> {}, starters));
+            List<CompletableFuture<ConfigurableApplicationContext>> behind = modules.messageFunctions(receiver).stream()
+                    .map(module -> start(module, context -> {}, starters))
+                    .toList();
+            return running(front, behind);
+        }
+    }
+
+    private static Assembly running(
+            List<CompletableFuture<ConfigurableApplicationContext>> front,
+            List<CompletableFuture<ConfigurableApplicationContext>> behind) {
+        try {
+            return new Assembly(joined(front), joined(behind));
+        } catch (CompletionException failed) {
+            stop(Stream.concat(front.stream(), behind.stream()));
+            throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
         }
     }
 

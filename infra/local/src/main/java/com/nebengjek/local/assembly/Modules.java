@@ -13,11 +13,13 @@ import com.nebengjek.local.NatsUsers;
 import com.nebengjek.local.provider.ProviderAccess;
 import com.nebengjek.location.LocationModule;
 import com.nebengjek.match.MatchModule;
+import com.nebengjek.message.MessageModule;
 import com.nebengjek.notify.NotifyModule;
 import com.nebengjek.payment.PaymentModule;
 import com.nebengjek.ride.RideModule;
 import com.nebengjek.state.StateModule;
 import com.nebengjek.topology.permission.UserPermissions;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,28 @@ final class Modules {
                         "api", ApiModule.class, WebApplicationType.REACTIVE, List.of(), Set.of(DATABASE, REDIS), Map.of()))
                 .with(Map.of("nebengjek.api.tokens.keys", endpoints.jwkSet()))
                 .with(withProvider(provider -> Map.of("nebengjek.api.payments.secrets", provider.callbackSecret())));
+    }
+
+    /** With a port of its own. */
+    LocalModule apiAlone() {
+        return api().with(Map.of("server.port", endpoints.edgeUrl().getPort(), "server.address", "127.0.0.1"));
+    }
+
+    /** @param receiver an address of this machine, where messages go that no endpoint takes */
+    List<LocalModule> messageFunctions(URI receiver) {
+        LocalModule message = LocalModule.ofFunctions(
+                        "message",
+                        MessageModule.class,
+                        Set.of(DATABASE, REDIS),
+                        "message-relay",
+                        "message-deliver",
+                        "message-redeliver")
+                .with(Map.of(
+                        "nebengjek.message.relay.request-url", receiver,
+                        "nebengjek.message.allow-private-addresses", "127.0.0.0/8,::1/128",
+                        "nebengjek.message.retry.interval", "2s",
+                        "nebengjek.message.retry.count", "10"));
+        return (users.isPresent() ? message.oneForEachFunction() : Stream.of(message)).map(this::connected).toList();
     }
 
     LocalModule live() {

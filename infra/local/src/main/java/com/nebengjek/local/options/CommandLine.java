@@ -15,6 +15,7 @@ public final class CommandLine {
               --seed N          what all decisions of the city follow from (1)
               --port N          where the edge listens (8080; 0 for a free port)
               --no-city         servers, functions, edge and API only; prints the URLs and a sample token
+              --messages        the message system only, and a receiver that fails 30 % of the requests (ERROR_RATE)
               --secure          TLS, and for each function a NATS user, a connection and a Postgres role of its own
               --report FILE     writes the report as JSON
               --keep            takes up the data of the last run and leaves its own behind
@@ -43,6 +44,7 @@ public final class CommandLine {
                 given.integer("--seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(1),
                 (int) given.integer("--port", 0, 65_535).orElse(8080),
                 !given.has("--no-city"),
+                given.has("--messages"),
                 given.has("--secure"),
                 given.has("--keep"),
                 given.file("--report")));

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param seed what all decisions of the city follow from
  * @param port where the edge listens; 0 for a free one
  * @param city whether there is a city at all
+ * @param messages whether there is nothing but the message system, and a receiver to try it with
  * @param secure whether each function has a user, a connection and a database role of its own, over TLS
  * @param keep whether data of an earlier run is taken up and left behind
  * @param report where the JSON report goes
@@ -26,6 +27,7 @@ public record Options(
         long seed,
         int port,
         boolean city,
+        boolean messages,
         boolean secure,
         boolean keep,
         Optional<Path> report) {}

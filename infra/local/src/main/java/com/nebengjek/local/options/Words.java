@@ -16,7 +16,7 @@ import java.util.Set;
 /** The words of a command line, as options with and without a value. */
 record Words(Map<String, String> values) {
 
-    private static final Set<String> FLAGS = Set.of("--no-city", "--secure", "--keep", "--help");
+    private static final Set<String> FLAGS = Set.of("--no-city", "--messages", "--secure", "--keep", "--help");
     private static final Set<String> VALUED =
             Set.of("--drivers", "--passengers", "--for", "--speed", "--seed", "--port", "--report");
 

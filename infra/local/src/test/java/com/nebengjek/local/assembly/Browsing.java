@@ -2,10 +2,10 @@ package com.nebengjek.local.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nebengjek.local.Endpoints;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +54,8 @@ final class Browsing {
     }
 
     /** Runs a script to its end; what it said is in the message when that is not a good one. */
-    void run(String script, Endpoints endpoints, Connection database) throws Exception {
-        Process people = new ProcessBuilder(
-                        "node", script, browser, endpoints.edgeUrl().toString(), endpoints.liveToken())
+    void run(String script, URI url, String token, Connection database) throws Exception {
+        Process people = new ProcessBuilder("node", script, browser, url.toString(), token)
                 .directory(SCRIPTS.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -2,6 +2,7 @@ package com.nebengjek.local.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nebengjek.database.ApiKeys;
 import com.nebengjek.events.Role;
 import com.nebengjek.local.Endpoints;
 import com.nebengjek.local.identity.TokenSigner;
@@ -14,8 +15,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -92,7 +95,23 @@ class FrontDoorIT {
             TestServers servers, @TempDir Path directory) throws Exception {
         Browsing browsing = Browsing.prepare(directory);
         try (Connection database = servers.database().connect()) {
-            browsing.run("ride.mjs", endpoints, database);
+            browsing.run("ride.mjs", endpoints.edgeUrl(), endpoints.liveToken(), database);
+        }
+    }
+
+    @Test
+    @Timeout(value = 12, unit = TimeUnit.MINUTES)
+    void an_operator_looks_after_messages_by_browser(TestServers servers, @TempDir Path directory) throws Exception {
+        Browsing browsing = Browsing.prepare(directory);
+        try (Connection database = servers.database().connect();
+                Statement statement = database.createStatement()) {
+            statement.execute("""
+                    INSERT INTO message.endpoint (name, url, channel) VALUES ('sms-gateway', 'https://gateway.example/', 'SMS');
+                    INSERT INTO message.message (channel, recipient, content, state, reason, not_before)
+                    SELECT 'SMS', '+628120000000' || n, 'Hello', 'DEAD', 'the endpoint answered 422', now() + interval '1 day'
+                    FROM generate_series(1, 2) AS n""");
+            String key = new ApiKeys(database).add("operator", List.of(), 1, List.of("messages", "operations"));
+            browsing.run("operations.mjs", endpoints.edgeUrl(), key, database);
         }
     }
 

@@ -15,12 +15,12 @@ class CommandLineTest {
     @Test
     void nothing_said_is_a_small_city_until_it_is_interrupted() throws BadOption {
         assertThat(CommandLine.parse())
-                .contains(new Options(20, 20, Optional.empty(), 1, 1, 8080, true, false, false, Optional.empty()));
+                .contains(new Options(20, 20, Optional.empty(), 1, 1, 8080, true, false, false, false, Optional.empty()));
     }
 
     @Test
     void every_option_is_read() throws BadOption {
-        String[] words = ("--drivers 200 --passengers 100 --for 1h2m3s --speed 2.5 --seed -7 --port 0 --no-city --secure --keep"
+        String[] words = ("--drivers 200 --passengers 100 --for 1h2m3s --speed 2.5 --seed -7 --port 0 --no-city --messages --secure --keep"
                         + " --report=/reports/city.json")
                 .split(" ");
 
@@ -33,6 +33,7 @@ class CommandLineTest {
                         -7,
                         0,
                         false,
+                        true,
                         true,
                         true,
                         Optional.of(Path.of("/reports/city.json"))));
