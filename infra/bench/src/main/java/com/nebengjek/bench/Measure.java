@@ -1,6 +1,7 @@
 package com.nebengjek.bench;
 
 import com.nebengjek.bench.codecs.CodecsMeasurement;
+import com.nebengjek.bench.coldstart.ColdStartMeasurement;
 import com.nebengjek.bench.delivery.DeliveryMeasurement;
 import com.nebengjek.bench.edge.EdgeMeasurement;
 import com.nebengjek.bench.faults.FaultsMeasurement;
@@ -31,10 +32,11 @@ public final class Measure {
                     new OrderMeasurement(),
                     new FaultsMeasurement(),
                     new CodecsMeasurement(),
-                    new EdgeMeasurement());
+                    new EdgeMeasurement(),
+                    new ColdStartMeasurement());
 
     private static final Option OUT =
-            new Option("--out", "FILE", "where the figures go as JSON (infra/.data/measure/NAME.json)");
+            new Option("--out", "PATH", "a .json file, or a folder, for the figures (infra/.data/measure)");
 
     private Measure() {}
 
@@ -63,13 +65,17 @@ public final class Measure {
 
     private static int run(Measurement measurement, List<String> words) throws Exception {
         Arguments arguments = Arguments.parse(optionsOf(measurement), words);
-        Path out = Path.of(arguments.text(OUT).orElse(home() + "/.data/measure/" + measurement.name() + ".json"));
+        Path out = out(arguments.text(OUT).orElse(home() + "/.data/measure"), measurement);
         Files.createDirectories(out.toAbsolutePath().getParent());
         Findings findings = measurement.run(arguments);
         write(out, findings);
         System.out.println("written to " + out);
         findings.missed().forEach(goal -> System.out.println("missed: " + goal));
         return findings.missed().isEmpty() ? 0 : MISSED;
+    }
+
+    private static Path out(String asked, Measurement measurement) {
+        return asked.endsWith(".json") ? Path.of(asked) : Path.of(asked, measurement.name() + ".json");
     }
 
     private static void write(Path out, Findings findings) throws IOException {

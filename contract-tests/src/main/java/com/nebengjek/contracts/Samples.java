@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An example of each record, the same in every run. */
-final class Samples {
+public final class Samples {
 
     private static final Instant AT = Instant.parse("2026-05-01T10:00:00Z");
     private static final Map<String, Object> BY_NAME = Map.ofEntries(
@@ -39,7 +39,7 @@ final class Samples {
 
     private Samples() {}
 
-    static <T extends Record> T of(Class<T> type) {
+    public static <T extends Record> T of(Class<T> type) {
         RecordComponent[] components = type.getRecordComponents();
         try {
             var constructor = type.getDeclaredConstructor(

@@ -1,5 +1,0 @@
-/** The contracts that users read, made from the code and compared with what is published. */
-@NullMarked
-package com.nebengjek.contracts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package com.nebengjek.images;
+
+import com.nebengjek.servers.FreePort;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A running application, started as its image starts it. */
+public final class Application implements AutoCloseable {
+
+    private static final Duration TO_START = Duration.ofSeconds(60);
+    private static final Duration TO_END = Duration.ofSeconds(60);
+    private static final int OK = 200;
+
+    private final Process process;
+    private final int port;
+
+    private Application(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /**
+     * @param folder with {@code application.jar} and {@code jvm.options}
+     * @param flags of the JVM besides those of the options
+     * @param log where it writes
+     */
+    public static Application start(Path folder, List<String> flags, Map<String, String> environment, Path log)
+            throws IOException {
+        int port = FreePort.next();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@jvm.options");
+        command.addAll(flags);
+        command.addAll(List.of("-jar", "application.jar"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        builder.environment().put("PORT", Integer.toString(port));
+        return new Application(builder.start(), port);
+    }
+
+    /** @throws IllegalStateException when it ends or does not become ready in time */
+    public void awaitReady() throws InterruptedException {
+        long deadline = System.nanoTime() + TO_START.toNanos();
+        while (!answers("/readyz")) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException("the application is not ready within " + TO_START);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** Whether it answers 200 to a GET of the path. */
+    public boolean answers(String path) {
+        try {
+            var connection = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+            return connection.getResponseCode() == OK;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** What it has used of a processor since its start. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Has it end in an orderly way, as a kubelet does. */
+    public void end() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(TO_END.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the application does not end within " + TO_END);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+}

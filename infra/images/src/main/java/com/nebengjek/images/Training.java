@@ -1,0 +1,80 @@
+package com.nebengjek.images;
+
+import com.nebengjek.events.catalogue.EventType;
+import com.nebengjek.topology.ConsumerSpec;
+import io.nats.client.JetStreamApiException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Runs an application on real servers until it has handled an example of everything it takes, and has the JDK write
+ * down, as its AOT cache, what that needed.
+ *
+ * <p>{@code Training FOLDER [FUNCTION...]}: the folder, which is called as the module, has {@code application.jar}, {@code lib} and {@code jvm.options},
+ * and gets {@code application.aot}. The cache is good for the same JVM, class path and collector.
+ */
+public final class Training {
+
+    static final String CACHE = "application.aot";
+
+    private static final Duration TO_HANDLE = Duration.ofSeconds(60);
+
+    private Training() {}
+
+    public static void main(String[] words) throws Exception {
+        if (words.length == 0) {
+            System.err.println("usage: Training FOLDER [FUNCTION...]");
+            System.exit(2);
+        }
+        Path folder = Path.of(words[0]).toAbsolutePath();
+        Path data = Files.createTempDirectory("training");
+        try (Surroundings surroundings = Surroundings.start(data)) {
+            train(folder, Arrays.asList(words).subList(1, words.length), surroundings, data.resolve("application.log"));
+        }
+        System.err.println(CACHE + ": " + Files.size(folder.resolve(CACHE)) / (1 << 20) + " MB");
+    }
+
+    private static void train(Path folder, List<String> functions, Surroundings surroundings, Path log)
+            throws IOException, InterruptedException, JetStreamApiException {
+        Path cache = folder.resolve(CACHE);
+        Files.deleteIfExists(cache);
+        try (Application application = Application.start(
+                folder, List.of("-XX:AOTCacheOutput=" + cache), surroundings.environment(folder.getFileName().toString()), log)) {
+            application.awaitReady();
+            for (String path : List.of("/healthz", "/metrics")) {
+                application.answers(path);
+            }
+            for (String function : functions) {
+                for (ConsumerSpec consumer : surroundings.consumersOf(function)) {
+                    feed(consumer, surroundings);
+                }
+            }
+            application.end();
+        } catch (IllegalStateException fault) {
+            Files.copy(log, System.err);
+            throw fault;
+        }
+        if (!Files.exists(cache)) {
+            Files.copy(log, System.err);
+            throw new IllegalStateException("the JDK has written no AOT cache");
+        }
+    }
+
+    private static void feed(ConsumerSpec consumer, Surroundings surroundings)
+            throws IOException, JetStreamApiException, InterruptedException {
+        for (EventType<?> type : Surroundings.typesOf(consumer)) {
+            surroundings.publish(type);
+        }
+        long deadline = System.nanoTime() + TO_HANDLE.toNanos();
+        while (!surroundings.hasHandledAll(consumer)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(consumer.durable() + " has not handled its examples within " + TO_HANDLE);
+            }
+            Thread.sleep(50);
+        }
+    }
+}
