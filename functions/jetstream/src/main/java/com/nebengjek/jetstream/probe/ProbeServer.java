@@ -24,12 +24,13 @@ public final class ProbeServer implements SmartLifecycle {
     private static final int NO_BODY = -1;
 
     private final String property;
-    private final int port;
+    private final @Nullable Integer port;
     private final List<Route> routes;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable HttpServer server;
 
-    ProbeServer(String property, int port, List<Route> routes) {
+    /** @param port 0 for any free port; there is no server when it is absent */
+    ProbeServer(String property, @Nullable Integer port, List<Route> routes) {
         this.property = property;
         this.port = port;
         this.routes = routes;
@@ -37,6 +38,9 @@ public final class ProbeServer implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (port == null) {
+            return;
+        }
         try {
             HttpServer started = HttpServer.create(new InetSocketAddress(port), 0);
             started.setExecutor(threads);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -34,12 +33,11 @@ final class WebProbeAutoConfiguration {
         return web(StateRoutes.liveness(availability)).and(web(StateRoutes.readiness(availability)));
     }
 
+    /** Always there: an image that is processed ahead of time does not know yet where it will be asked. */
     @Bean
-    @ConditionalOnExpression("!'${nebengjek.probe.metrics-port:}'.isBlank()")
     ProbeServer metricsServer(ProbeProperties properties, ObjectProvider<Route> routes) {
-        Integer port = properties.metricsPort();
         List<Route> answered = routes.orderedStream().toList();
-        return new ProbeServer("nebengjek.probe.metrics-port (METRICS_PORT)", port == null ? 0 : port, answered);
+        return new ProbeServer("nebengjek.probe.metrics-port (METRICS_PORT)", properties.metricsPort(), answered);
     }
 
     private static RouterFunction<ServerResponse> web(Route route) {
