@@ -44,6 +44,7 @@ final class MessageDelivery<I extends MessageSend> implements Function<I, Flux<M
     private final Gathering<Attempt, Boolean> recording;
     private final Gathering<Attempt, Optional<Disabling>> reporting;
     private final Gathering<Deferral, Deferral> deferring;
+    private final Recently recently = new Recently();
     private final Sending sending;
     private final AnswerCache cache;
     private final Clock clock;
@@ -107,14 +108,16 @@ final class MessageDelivery<I extends MessageSend> implements Function<I, Flux<M
 
     /** A success is news only of an endpoint that was not well. */
     private Mono<Optional<Disabling>> report(Taken message, Attempt attempt) {
-        return attempt.outcome() == Outcome.SENT && !message.endpoint().troubled()
+        boolean isWell = !message.endpoint().troubled() && !recently.failed(attempt.endpointId());
+        return attempt.outcome() == Outcome.SENT && isWell
                 ? Mono.just(Optional.empty())
                 : reporting.call(attempt);
     }
 
-    private static Mono<List<Optional<Disabling>>> report(EndpointHealth health, List<Attempt> attempts) {
+    private Mono<List<Optional<Disabling>>> report(EndpointHealth health, List<Attempt> attempts) {
         Map<UUID, HealthReport> reports = new LinkedHashMap<>();
         attempts.forEach(attempt -> reports.merge(attempt.endpointId(), attempt.health(), HealthReport::then));
+        reports.values().forEach(recently::reported);
         return health.report(List.copyOf(reports.values()))
                 .map(disabled -> disabled.stream().collect(Collectors.toMap(Disabling::messageId, Function.identity())))
                 .map(byMessage -> attempts.stream()

@@ -59,6 +59,18 @@ class EndpointHealthIT {
     }
 
     @Test
+    void an_endpoint_that_fails_now_and_then_is_not_left_alone_however_many_were_taken_at_once() {
+        world.receiver.answer("/sms " + "500 200x2 ".repeat(40));
+        UUID endpoint = world.endpoint("sms");
+        messages(endpoint, 120);
+
+        world.deliver(claimAll());
+
+        assertThat(world.tables.text("SELECT open_until FROM message.endpoint_health WHERE endpoint_id = ?", endpoint))
+                .isEqualTo("null");
+    }
+
+    @Test
     void an_endpoint_that_keeps_failing_is_left_alone_and_tried_by_one_message_only() {
         world.receiver.answer("/sms 500");
         UUID endpoint = world.endpoint("sms");
