@@ -12,9 +12,6 @@ import com.nebengjek.message.retry.RetryProperties;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.netty.channel.socket.nio.NioDatagramChannel;
-import io.netty.resolver.dns.DnsAddressResolverGroup;
-import io.netty.resolver.dns.DnsNameResolverBuilder;
 import java.time.Clock;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -55,10 +52,7 @@ public class DeliverConfiguration {
     }
 
     private static EndpointClient client(DeliverProperties settings) {
-        return new EndpointClient(
-                settings.connections(),
-                new DnsAddressResolverGroup(new DnsNameResolverBuilder().datagramChannelType(NioDatagramChannel.class)),
-                settings.guard());
+        return new EndpointClient(settings.connections(), EndpointClient.names(), settings.guard());
     }
 
     @Bean

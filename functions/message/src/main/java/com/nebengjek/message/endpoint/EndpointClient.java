@@ -2,7 +2,12 @@ package com.nebengjek.message.endpoint;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.resolver.AddressResolverGroup;
+import io.netty.resolver.dns.DnsAddressResolverGroup;
+import io.netty.resolver.dns.DnsNameResolverBuilder;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
+import reactor.netty.http.HttpResources;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 /**
  * Sends requests to endpoints: each once, over so many connections to each host at most.
@@ -32,7 +39,9 @@ public final class EndpointClient implements AutoCloseable {
     /** Shorter than servers keep an idle connection, so that no request meets one that is just being closed. */
     private static final Duration IDLE = Duration.ofSeconds(4);
     private static final Duration LIFE = Duration.ofMinutes(5);
-    private static final Duration GRACE = Duration.ofMillis(500);
+    /** What there is of a body when the answer came at the last moment. */
+    private static final Duration LEAST_FOR_BODY = Duration.ofMillis(250);
+    private static final Duration GRACE = LEAST_FOR_BODY.multipliedBy(2);
     private static final int LONGEST_HEADERS = 32 * 1024;
     private static final int LONGEST_ERROR = 500;
 
@@ -62,6 +71,15 @@ public final class EndpointClient implements AutoCloseable {
                 .resolver(resolvers)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(CONNECT.toMillis()))
                 .httpResponseDecoder(decoder -> decoder.maxHeaderSize(LONGEST_HEADERS));
+    }
+
+    /** Resolves names as everybody does, without blocking: the file of hosts, then DNS. */
+    public static AddressResolverGroup<InetSocketAddress> names() {
+        LoopResources loops = HttpResources.get();
+        EventLoopGroup group = loops.onClient(LoopResources.DEFAULT_NATIVE);
+        return new DnsAddressResolverGroup(new DnsNameResolverBuilder()
+                .datagramChannelType(loops.onChannelClass(DatagramChannel.class, group))
+                .socketChannelType(loops.onChannelClass(SocketChannel.class, group)));
     }
 
     /** Posts the body once; never fails. */
@@ -99,7 +117,7 @@ public final class EndpointClient implements AutoCloseable {
             return content.asByteArray()
                     .doOnNext(body::add)
                     .takeUntil(bytes -> body.isFull())
-                    .take(timeLeft.isNegative() ? Duration.ZERO : timeLeft)
+                    .take(timeLeft.compareTo(LEAST_FOR_BODY) < 0 ? LEAST_FOR_BODY : timeLeft)
                     .onErrorComplete()
                     .then(Mono.fromSupplier(() -> new Answer.Answered(
                             response.status().code(),

@@ -40,11 +40,12 @@ final class DeliverWorld implements AutoCloseable {
     static final BreakerProperties BREAKER = new BreakerProperties(
             10, Duration.ofSeconds(5), Duration.ofMinutes(5), 10, Duration.ofDays(5));
 
-    final MessageWorld tables;
+    MessageWorld tables;
     final SettableClock clock = new SettableClock(Instant.now().truncatedTo(ChronoUnit.MICROS));
     final Receiver receiver = Receiver.start();
     final ReactiveStringRedisTemplate redis;
 
+    private final TestServers servers;
     private final LettuceConnectionFactory redisConnections;
     private final EndpointClient client;
     private final MessageDelivery<MessageSend> function;
@@ -54,6 +55,7 @@ final class DeliverWorld implements AutoCloseable {
     }
 
     DeliverWorld(TestServers servers, int connections) throws SQLException {
+        this.servers = servers;
         tables = new MessageWorld(servers, "message_deliver");
         RedisConfiguration address = LettuceConnectionFactory.createRedisConfiguration(servers.redis().url());
         redisConnections = new LettuceConnectionFactory(address);
@@ -68,6 +70,14 @@ final class DeliverWorld implements AutoCloseable {
                 new Sending(client, new Retries(retry, random), clock, new SimpleMeterRegistry()),
                 new AnswerCache(redis, Duration.ofMinutes(1)),
                 clock);
+    }
+
+    /** Looks at the tables again after their server was away; the function is not used any more. */
+    MessageWorld reconnect() throws SQLException {
+        MessageWorld again = new MessageWorld(servers, "message_deliver");
+        tables.pool.dispose();
+        tables = again;
+        return again;
     }
 
     /** An endpoint at the receiver; further columns and their values by turns. */

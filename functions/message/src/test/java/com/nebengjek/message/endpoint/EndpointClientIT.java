@@ -73,6 +73,14 @@ class EndpointClientIT {
     }
 
     @Test
+    void names_of_this_machine_are_known() {
+        try (EndpointClient client = client(64, "true", EndpointClient.names())) {
+            assertThat(post(client, "http://localhost:" + receiver.url().getPort() + "/", 10_000))
+                    .isInstanceOf(Answer.Answered.class);
+        }
+    }
+
+    @Test
     void a_redirect_is_not_followed() {
         receiver.answer("/from 307,location=" + receiver.url() + "/to");
         try (EndpointClient client = client(64, "true", DefaultAddressResolverGroup.INSTANCE)) {
