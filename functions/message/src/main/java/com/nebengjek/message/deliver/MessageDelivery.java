@@ -108,6 +108,7 @@ final class MessageDelivery<I extends MessageSend> implements Function<I, Flux<M
 
     /** A success is news only of an endpoint that was not well. */
     private Mono<Optional<Disabling>> report(Taken message, Attempt attempt) {
+        recently.saw(attempt);
         boolean isWell = !message.endpoint().troubled() && !recently.failed(attempt.endpointId());
         return attempt.outcome() == Outcome.SENT && isWell
                 ? Mono.just(Optional.empty())

@@ -21,10 +21,15 @@ record Recently(Set<UUID> failing) {
         return failing.contains(endpoint);
     }
 
+    /** At once: what comes after it must be reported too, or it would look as if nothing but failures came. */
+    void saw(Attempt attempt) {
+        if (attempt.outcome() == Outcome.TRANSIENT) {
+            failing.add(attempt.endpointId());
+        }
+    }
+
     void reported(HealthReport report) {
-        if (report.failures() > 0) {
-            failing.add(report.endpointId());
-        } else {
+        if (report.failures() == 0) {
             failing.remove(report.endpointId());
         }
     }
