@@ -97,6 +97,8 @@ $$;
 -- The number of a person, for messages by SMS.
 CREATE VIEW message.person AS SELECT user_id, msisdn FROM account.person;
 
+-- An event is no message to a webhook that nobody has set up.
+GRANT SELECT ON message.endpoint TO nebengjek_message_compose;
 GRANT SELECT ON message.person TO nebengjek_message, nebengjek_message_compose;
 GRANT DELETE ON message.message TO nebengjek_message, nebengjek_message_relay;
 GRANT SELECT ON message.endpoint_health, message.worker TO nebengjek_message;

@@ -15,4 +15,4 @@ public record DriverRegistered(
         Instant at,
         @Nullable String vehicleType,
         @Nullable String vehiclePlate)
-        implements DriverAvailabilityInput {}
+        implements DriverAvailabilityInput, MessageComposeInput {}

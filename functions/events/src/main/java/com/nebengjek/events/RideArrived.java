@@ -15,4 +15,4 @@ public record RideArrived(
         @Describe("The person who did it") UUID by,
         Instant at,
         @Range(min = 0, aboveMin = true, max = 1) @Nullable Double factor)
-        implements LocationStoreInput, DriverAvailabilityInput, ClientNotifyInput, RideProgressOutput {}
+        implements LocationStoreInput, DriverAvailabilityInput, ClientNotifyInput, RideProgressOutput, MessageComposeInput {}

@@ -12,4 +12,4 @@ public record RideCancelled(
         Ride ride,
         @Describe("The person who did it") UUID by,
         Instant at)
-        implements LocationStoreInput, DriverAvailabilityInput, ClientNotifyInput, RideProgressOutput {}
+        implements LocationStoreInput, DriverAvailabilityInput, ClientNotifyInput, RideProgressOutput, MessageComposeInput {}

@@ -9,4 +9,4 @@ import com.nebengjek.events.catalogue.Event;
 public record RideCompleted(
         Ride ride,
         Payment payment)
-        implements DriverAvailabilityInput, ClientNotifyInput, RideProgressOutput, EarlierSubscribersInput {}
+        implements DriverAvailabilityInput, ClientNotifyInput, RideProgressOutput, EarlierSubscribersInput, MessageComposeInput {}

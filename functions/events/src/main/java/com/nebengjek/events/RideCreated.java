@@ -18,4 +18,4 @@ public record RideCreated(
         @Nullable Position pickup,
         @Nullable Position destination,
         @Nullable Instant at)
-        implements LocationStoreInput, DriverAvailabilityInput, ClientNotifyInput, EarlierSubscribersInput {}
+        implements LocationStoreInput, DriverAvailabilityInput, ClientNotifyInput, EarlierSubscribersInput, MessageComposeInput {}

@@ -20,4 +20,4 @@ public record RidePayment(
         @Range(min = 0) @Describe("Rupiah the driver gets") long driverPayout,
         PaymentStatus status,
         @Length(max = 2048) @Describe("What the passenger scans to pay") @Nullable String qr)
-        implements ClientNotifyInput, PaymentOutput {}
+        implements ClientNotifyInput, PaymentOutput, MessageComposeInput {}

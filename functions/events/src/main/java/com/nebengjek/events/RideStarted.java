@@ -12,4 +12,4 @@ public record RideStarted(
         Ride ride,
         @Describe("The person who did it") UUID by,
         Instant at)
-        implements LocationStoreInput, ClientNotifyInput, RideProgressOutput, EarlierSubscribersInput {}
+        implements LocationStoreInput, ClientNotifyInput, RideProgressOutput, EarlierSubscribersInput, MessageComposeInput {}

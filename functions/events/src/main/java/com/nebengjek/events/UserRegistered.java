@@ -11,4 +11,5 @@ import java.util.UUID;
 public record UserRegistered(
         UUID userId,
         Role role,
-        Instant at) {}
+        Instant at)
+        implements MessageComposeInput {}

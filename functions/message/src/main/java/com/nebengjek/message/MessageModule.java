@@ -1,5 +1,6 @@
 package com.nebengjek.message;
 
+import com.nebengjek.message.compose.ComposeConfiguration;
 import com.nebengjek.message.deliver.DeliverConfiguration;
 import com.nebengjek.message.relay.RelayConfiguration;
 import java.time.Clock;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.PropertySource;
 /** The functions of messages and what they need. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({DeliverConfiguration.class, RelayConfiguration.class})
+@Import({ComposeConfiguration.class, DeliverConfiguration.class, RelayConfiguration.class})
 @PropertySource("classpath:META-INF/nebengjek/message.properties")
 public class MessageModule {
 

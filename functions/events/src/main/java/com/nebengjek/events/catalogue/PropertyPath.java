@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a property of a record by its JSON spelling, nested ones with dots: {@code ride.ride_id}. */
-final class PropertyPath {
+public final class PropertyPath {
 
     private final List<Method> accessors;
 
@@ -17,7 +17,8 @@ final class PropertyPath {
         this.accessors = accessors;
     }
 
-    static PropertyPath of(Class<?> type, String path) {
+    /** @throws IllegalArgumentException naming the property that a record lacks */
+    public static PropertyPath of(Class<?> type, String path) {
         List<Method> accessors = new ArrayList<>();
         Class<?> owner = type;
         for (String name : path.split("\\.")) {
@@ -39,7 +40,7 @@ final class PropertyPath {
     }
 
     /** The value as text, or null when it or a record on the way to it is absent. */
-    @Nullable String read(Object event) {
+    public @Nullable String read(Object event) {
         Object value = value(event);
         return value == null ? null : value.toString();
     }

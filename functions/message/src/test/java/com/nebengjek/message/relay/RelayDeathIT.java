@@ -10,6 +10,7 @@ import com.nebengjek.jetstream.publish.JetStreamEventPublisher;
 import com.nebengjek.jetstream.tracing.EventTracing;
 import com.nebengjek.message.MessageWorld;
 import com.nebengjek.message.relay.MortalRelay.Moment;
+import com.nebengjek.testkit.NothingBlocks;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import io.nats.client.Connection;
@@ -29,6 +30,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The relay as a process: a killed one loses nothing, a stopped one leaves nothing undone. */
 @WithServers
 class RelayDeathIT {
+
+    static {
+        NothingBlocks.install();
+    }
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int KILLED = 137;

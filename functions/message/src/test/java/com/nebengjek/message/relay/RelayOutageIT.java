@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.nebengjek.events.MessageSend;
 import com.nebengjek.message.MessageModule;
 import com.nebengjek.message.MessageWorld;
+import com.nebengjek.testkit.NothingBlocks;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import io.nats.client.Connection;
@@ -19,6 +20,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Servers go away and come back; the relay stays, and nothing is lost. */
 @WithServers(dedicated = true)
 class RelayOutageIT {
+
+    static {
+        NothingBlocks.install();
+    }
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
