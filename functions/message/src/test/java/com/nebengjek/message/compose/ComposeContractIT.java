@@ -31,6 +31,13 @@ final class ComposeContractIT extends DeliveryContract {
     private final UUID passenger = UUID.randomUUID();
     private final Instant then = Instant.now().minusSeconds(5);
 
+    private final Scenario scenario = Scenario.of(created(passenger), created(UUID.randomUUID()))
+            .then(
+                    new RideCompleted(
+                            ride(passenger, RideStatus.COMPLETED),
+                            new Payment(UUID.randomUUID(), UUID.randomUUID(), 6_000, 300, 5_700, PaymentStatus.PAID)),
+                    new RideCancelled(ride(passenger, RideStatus.CANCELLED), passenger, then));
+
     ComposeContractIT(TestServers servers) {
         this.servers = servers;
     }
@@ -62,11 +69,7 @@ final class ComposeContractIT extends DeliveryContract {
 
     @Override
     protected Scenario scenario() {
-        return Scenario.of(created(passenger), created(UUID.randomUUID()))
-                .then(new RideCompleted(
-                        ride(passenger, RideStatus.COMPLETED),
-                        new Payment(UUID.randomUUID(), UUID.randomUUID(), 6_000, 300, 5_700, PaymentStatus.PAID)))
-                .then(new RideCancelled(ride(passenger, RideStatus.CANCELLED), passenger, then));
+        return scenario;
     }
 
     private RideCreated created(UUID by) {
