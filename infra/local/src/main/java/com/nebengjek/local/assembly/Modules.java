@@ -62,7 +62,7 @@ final class Modules {
     }
 
     List<LocalModule> functions() {
-        return Stream.of(match(), ride(), location(), payment(), notification(), state(), earlier())
+        return Stream.of(match(), ride(), location(), payment(), notification(), state(), message(), earlier())
                 .flatMap(module -> users.isPresent() ? module.oneForEachFunction() : Stream.of(module))
                 .map(this::connected)
                 .toList();
@@ -97,19 +97,24 @@ final class Modules {
 
     /** @param receiver an address of this machine, where messages go that no endpoint takes */
     List<LocalModule> messageFunctions(URI receiver) {
-        LocalModule message = LocalModule.ofFunctions(
+        LocalModule message = message().with(Map.of("nebengjek.message.relay.request-url", receiver));
+        return (users.isPresent() ? message.oneForEachFunction() : Stream.of(message)).map(this::connected).toList();
+    }
+
+    /** Endpoints may be on this machine, and whoever tries them wants to see what happens soon. */
+    private static LocalModule message() {
+        return LocalModule.ofFunctions(
                         "message",
                         MessageModule.class,
                         Set.of(DATABASE, REDIS),
+                        "message-compose",
                         "message-relay",
                         "message-deliver",
                         "message-redeliver")
                 .with(Map.of(
-                        "nebengjek.message.relay.request-url", receiver,
                         "nebengjek.message.allow-private-addresses", "127.0.0.0/8,::1/128",
                         "nebengjek.message.retry.interval", "2s",
                         "nebengjek.message.retry.count", "10"));
-        return (users.isPresent() ? message.oneForEachFunction() : Stream.of(message)).map(this::connected).toList();
     }
 
     LocalModule live() {

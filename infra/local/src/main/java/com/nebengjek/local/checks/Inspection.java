@@ -21,6 +21,7 @@ public final class Inspection {
             new SqlCheck("payment-without-closed-meter"),
             new SqlCheck("ledger-not-from-odometer"),
             new BilledDistance(),
+            new SqlCheck("message-not-accounted-for"),
             new HandledEvents(),
             new KeptEvents(),
             new NoDeadLetters(),

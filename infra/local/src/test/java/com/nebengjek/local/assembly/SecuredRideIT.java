@@ -89,7 +89,7 @@ class SecuredRideIT {
     }
 
     private List<String> everybody() {
-        return Stream.concat(topology.functions().stream().map(FunctionSpec::name), Stream.of("edge", "live", "api", "operator"))
+        return Stream.concat(topology.functions().stream().map(FunctionSpec::name), Stream.of("edge", "live", "api", "message-relay", "operator"))
                 .toList();
     }
 

@@ -133,6 +133,14 @@ class InspectionIT {
     }
 
     @Test
+    void a_message_that_nobody_looks_after() throws Exception {
+        corrupt("INSERT INTO message.message (channel, recipient, content, created_at)"
+                + " VALUES ('SMS', '+628123456789', 'Hello', now() - INTERVAL '1 min')");
+
+        assertThat(violations()).singleElement().asString().contains("(SMS) is PENDING", "nothing says why");
+    }
+
+    @Test
     void a_completed_ride_without_a_payment() throws Exception {
         corrupt("DELETE FROM payment.payment");
 
