@@ -1,6 +1,14 @@
 # Sourced by prepare and build: which applications there are, and how they are packed.
 
-all_applications() { grep -l '<library>false</library>' "$root"/functions/*/pom.xml | xargs -n 1 dirname | xargs -n 1 basename; }
+all_applications() {
+  grep -l '<library>false</library>' "$root"/functions/*/pom.xml | xargs -n 1 dirname | xargs -n 1 basename
+  # What the chart's jobs run.
+  echo topology
+  echo database
+}
+
+# Where a module is.
+folder_of() { if [ -d "$root/functions/$1" ]; then echo "functions/$1"; else echo "infra/$1"; fi; }
 
 # applications MODULE...: sets modules; all without one.
 applications() {
@@ -15,6 +23,7 @@ applications() {
 
 pack() {
   say "packing ${modules[*]}"
-  (cd "$root" && JAVA_HOME=$jdk mvn -B -q -DskipTests -Pimage \
-    -pl "$(printf 'functions/%s,' "${modules[@]}")infra/images" -am package)
+  local projects=infra/images module
+  for module in "${modules[@]}"; do projects=$projects,$(folder_of "$module"); done
+  (cd "$root" && JAVA_HOME=$jdk mvn -B -q -DskipTests -Pimage -pl "$projects" -am package)
 }

@@ -19,20 +19,28 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.ConsumerInfo;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Postgres, Redis and NATS with everything in them that an application expects. */
 public final class Surroundings implements AutoCloseable {
 
+    /** A key that nobody has signed anything with: an edge does not start without one. */
+    private static final String KEYS = "jwks.json";
+
+    private final Path data;
     private final RunningServers servers;
     private final JetStreamClient nats;
     private final Topology topology = Topology.load();
 
-    private Surroundings(RunningServers servers, JetStreamClient nats) {
+    private Surroundings(Path data, RunningServers servers, JetStreamClient nats) {
+        this.data = data;
         this.servers = servers;
         this.nats = nats;
     }
@@ -45,7 +53,10 @@ public final class Surroundings implements AutoCloseable {
             Database.migrate(postgres.jdbcUrl(), postgres.user(), postgres.password());
             JetStreamClient nats =
                     JetStreamClient.connect(servers.nats().address().url(), ClientSettings.DEFAULTS);
-            Surroundings surroundings = new Surroundings(servers, nats);
+            try (InputStream keys = Objects.requireNonNull(Surroundings.class.getResourceAsStream(KEYS))) {
+                Files.copy(keys, data.resolve(KEYS));
+            }
+            Surroundings surroundings = new Surroundings(data, servers, nats);
             new TopologyApply(nats.connection()).apply(surroundings.topology);
             return surroundings;
         } catch (IOException | RuntimeException fault) {
@@ -54,17 +65,13 @@ public final class Surroundings implements AutoCloseable {
         }
     }
 
-    /**
-     * The environment variables by which an application finds the servers.
-     *
-     * @param name of the module or function, whose database role it has
-     */
-    public Map<String, String> environment(String name) {
+    /** The environment variables by which an application finds the servers. */
+    public Map<String, String> environment() {
         return Map.of(
+                "JWK_SET", data.resolve(KEYS).toUri().toString(),
                 "NATS_URL", servers.nats().address().url(),
                 "SPRING_DATA_REDIS_URL", servers.redis().address().url(0),
                 "SPRING_R2DBC_URL", servers.postgres().address().jdbcUrl().replaceFirst("^jdbc:", "r2dbc:"),
-                "SPRING_R2DBC_USERNAME", Database.role(name),
                 "SPRING_R2DBC_PASSWORD", Database.LOCAL_ROLE_PASSWORD);
     }
 

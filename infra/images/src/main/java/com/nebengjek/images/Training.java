@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,14 +15,17 @@ import java.util.List;
  * Runs an application on real servers until it has handled an example of everything it takes, and has the JDK write
  * down, as its AOT cache, what that needed.
  *
- * <p>{@code Training FOLDER [FUNCTION...]}: the folder, which is called as the module, has {@code application.jar}, {@code lib} and {@code jvm.options},
- * and gets {@code application.aot}. The cache is good for the same JVM, class path and collector.
+ * <p>{@code Training FOLDER [FUNCTION...]}: the folder has {@code application.jar}, {@code lib} and {@code jvm.options},
+ * and gets {@code application.aot}. {@code Training FOLDER --command WORD...} is for a program that does a thing and ends:
+ * it is run once with these words. The cache is good for the same JVM, class path and collector.
  */
 public final class Training {
 
     static final String CACHE = "application.aot";
 
     private static final Duration TO_HANDLE = Duration.ofSeconds(60);
+
+    private static final String COMMAND = "--command";
 
     private Training() {}
 
@@ -31,11 +35,27 @@ public final class Training {
             System.exit(2);
         }
         Path folder = Path.of(words[0]).toAbsolutePath();
+        List<String> rest = Arrays.asList(words).subList(1, words.length);
         Path data = Files.createTempDirectory("training");
+        if (rest.contains(COMMAND)) {
+            train(folder, rest.subList(rest.indexOf(COMMAND) + 1, rest.size()));
+            return;
+        }
         try (Surroundings surroundings = Surroundings.start(data)) {
-            train(folder, Arrays.asList(words).subList(1, words.length), surroundings, data.resolve("application.log"));
+            train(folder, rest, surroundings, data.resolve("application.log"));
         }
         System.err.println(CACHE + ": " + Files.size(folder.resolve(CACHE)) / (1 << 20) + " MB");
+    }
+
+    private static void train(Path folder, List<String> words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@jvm.options",
+                "-XX:AOTCacheOutput=" + CACHE,
+                "-jar",
+                "application.jar"));
+        command.addAll(words);
+        new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start().waitFor();
     }
 
     private static void train(Path folder, List<String> functions, Surroundings surroundings, Path log)
@@ -43,7 +63,7 @@ public final class Training {
         Path cache = folder.resolve(CACHE);
         Files.deleteIfExists(cache);
         try (Application application = Application.start(
-                folder, List.of("-XX:AOTCacheOutput=" + cache), surroundings.environment(folder.getFileName().toString()), log)) {
+                folder, List.of("-XX:AOTCacheOutput=" + cache), surroundings.environment(), log)) {
             application.awaitReady();
             for (String path : List.of("/healthz", "/metrics")) {
                 application.answers(path);

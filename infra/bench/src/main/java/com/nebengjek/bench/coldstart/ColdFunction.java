@@ -1,6 +1,7 @@
 package com.nebengjek.bench.coldstart;
 
 import com.nebengjek.bench.BadArguments;
+import com.nebengjek.database.Database;
 import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.images.Application;
 import com.nebengjek.images.Surroundings;
@@ -126,7 +127,8 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
     }
 
     private Map<String, String> environment(Surroundings surroundings) {
-        Map<String, String> environment = new HashMap<>(surroundings.environment(name));
+        Map<String, String> environment = new HashMap<>(surroundings.environment());
+        environment.put("SPRING_R2DBC_USERNAME", Database.role(name));
         environment.put("SPRING_CLOUD_FUNCTION_DEFINITION", NEXT_WORD
                 .matcher(name)
                 .replaceAll(word -> word.group(1).toUpperCase(java.util.Locale.ROOT)));
