@@ -11,13 +11,17 @@ import java.util.stream.Collectors;
 /** The text of messages, with variables: {@code Your code is {{code}}.} */
 public record MessageTemplate(String text) {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{\\{ *([a-z][a-z0-9_.]{0,62}) *}}");
+    private static final Pattern VARIABLE = Pattern.compile("(?<!\\{)\\{\\{ *([a-z][a-z0-9_.]{0,62}) *}}");
     private static final String OPENING = "{{";
+    private static final int SHOWN = 20;
 
     /** @throws IllegalArgumentException when there are two braces in it that do not enclose the name of a variable */
     public MessageTemplate {
-        if (VARIABLE.matcher(text).replaceAll("").contains(OPENING)) {
-            throw new IllegalArgumentException("has {{ without a variable after it, as in {{name}}");
+        String rest = VARIABLE.matcher(text).replaceAll("");
+        int wrong = rest.indexOf(OPENING);
+        if (wrong >= 0) {
+            throw new IllegalArgumentException("has '%s', which is no variable such as {{name}}"
+                    .formatted(rest.substring(wrong, Math.min(rest.length(), wrong + SHOWN))));
         }
     }
 

@@ -5,6 +5,7 @@ import com.nebengjek.bench.coldstart.ColdStartMeasurement;
 import com.nebengjek.bench.delivery.DeliveryMeasurement;
 import com.nebengjek.bench.edge.EdgeMeasurement;
 import com.nebengjek.bench.faults.FaultsMeasurement;
+import com.nebengjek.bench.messages.MessagesMeasurement;
 import com.nebengjek.bench.order.OrderMeasurement;
 import com.nebengjek.events.catalogue.EventJson;
 import java.io.IOException;
@@ -33,7 +34,8 @@ public final class Measure {
                     new FaultsMeasurement(),
                     new CodecsMeasurement(),
                     new EdgeMeasurement(),
-                    new ColdStartMeasurement());
+                    new ColdStartMeasurement(),
+                    new MessagesMeasurement());
 
     private static final Option OUT =
             new Option("--out", "PATH", "a .json file, or a folder, for the figures (infra/.data/measure)");
