@@ -13,6 +13,7 @@ import com.nebengjek.jetstream.test.Rows;
 import com.nebengjek.jetstream.test.Scenario;
 import com.nebengjek.message.MessageModule;
 import com.nebengjek.servers.PostgresDatabase;
+import com.nebengjek.testkit.NothingBlocks;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import java.sql.Connection;
@@ -26,6 +27,10 @@ import java.util.UUID;
 /** The function keeps the contract of delivery. */
 @WithServers
 final class ComposeContractIT extends DeliveryContract {
+
+    static {
+        NothingBlocks.install();
+    }
 
     private final TestServers servers;
     private final UUID passenger = UUID.randomUUID();

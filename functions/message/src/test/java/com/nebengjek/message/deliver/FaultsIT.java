@@ -7,6 +7,7 @@ import com.nebengjek.jetstream.test.Wire;
 import com.nebengjek.message.MessageModule;
 import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.servers.Server;
+import com.nebengjek.testkit.NothingBlocks;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import java.time.Duration;
@@ -26,6 +27,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 @WithServers(dedicated = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
+
+    static {
+        NothingBlocks.install();
+    }
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

@@ -10,6 +10,7 @@ import com.nebengjek.message.MessageModule;
 import com.nebengjek.receiver.Received;
 import com.nebengjek.receiver.Receiver;
 import com.nebengjek.servers.PostgresDatabase;
+import com.nebengjek.testkit.NothingBlocks;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import java.sql.Connection;
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.AfterAll;
 /** The function keeps the contract of delivery; what its death repeats are requests with the same id. */
 @WithServers
 final class MessageDeliverContractIT extends DeliveryContract {
+
+    static {
+        NothingBlocks.install();
+    }
 
     private static final int MESSAGES = 7;
 

@@ -3,6 +3,7 @@ package com.nebengjek.message.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nebengjek.receiver.Receiver;
+import com.nebengjek.testkit.NothingBlocks;
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.DefaultAddressResolverGroup;
@@ -26,6 +27,10 @@ import reactor.core.publisher.Flux;
 
 /** Requests to a receiver: which are made, and how many at once. */
 class EndpointClientIT {
+
+    static {
+        NothingBlocks.install();
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
