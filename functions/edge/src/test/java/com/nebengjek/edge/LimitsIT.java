@@ -71,6 +71,8 @@ class LimitsIT {
     @Test
     void the_newest_socket_of_a_person_takes_over_and_the_older_gets_4409() {
         Client older = edge.connect(driver);
+        older.send("beacon_update", "{'is_active':true}");
+        older.next("beacon_update");
         try (Client newer = edge.connect(driver)) {
             assertThat(older.closeCode()).isEqualTo(4409);
             newer.send("beacon_update", "{'is_active':true}");
