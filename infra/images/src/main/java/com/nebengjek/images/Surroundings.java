@@ -31,7 +31,7 @@ import java.util.UUID;
 /** Postgres, Redis and NATS with everything in them that an application expects. */
 public final class Surroundings implements AutoCloseable {
 
-    /** A key that nobody has signed anything with: an edge does not start without one. */
+    /** Keys that nobody has signed anything with: an edge does not start without. */
     private static final String KEYS = "jwks.json";
 
     private final Path data;
@@ -69,6 +69,7 @@ public final class Surroundings implements AutoCloseable {
     public Map<String, String> environment() {
         return Map.of(
                 "JWK_SET", data.resolve(KEYS).toUri().toString(),
+                "LIVE_TOKEN", UUID.randomUUID().toString(),
                 "NATS_URL", servers.nats().address().url(),
                 "SPRING_DATA_REDIS_URL", servers.redis().address().url(0),
                 "SPRING_R2DBC_URL", servers.postgres().address().jdbcUrl().replaceFirst("^jdbc:", "r2dbc:"),
