@@ -7,6 +7,7 @@ import com.nebengjek.events.catalogue.Addressed;
 import com.nebengjek.jetstream.Caused;
 import com.nebengjek.jetstream.Later;
 import com.nebengjek.jetstream.StreamProgress;
+import com.nebengjek.testkit.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.nebengjek.message.MessageWorld;
-import com.nebengjek.message.SettableClock;
 import com.nebengjek.testkit.NothingBlocks;
+import com.nebengjek.testkit.SettableClock;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import java.sql.Timestamp;

@@ -1,10 +1,9 @@
 package com.nebengjek.bench.edge;
 
+import com.nebengjek.bench.Readiness;
 import com.nebengjek.edge.EdgeModule;
 import com.nebengjek.servers.FreePort;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +16,6 @@ final class EdgeProcess implements AutoCloseable {
     /** Sockets live long and cost little: a heap that gives back what it does not need. */
     private static final List<String> PRODUCTION =
             List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
-    private static final Duration TO_START = Duration.ofSeconds(90);
-    private static final int OK = 200;
 
     private final Process process;
     private final int port;
@@ -55,25 +52,11 @@ final class EdgeProcess implements AutoCloseable {
     }
 
     private EdgeProcess awaitReady(Path log) throws InterruptedException {
-        long deadline = System.nanoTime() + TO_START.toNanos();
-        while (!isReady()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                close();
-                throw new IllegalStateException("the edge has not started within %s: see %s".formatted(TO_START, log));
-            }
-            Thread.sleep(100);
+        if (!Readiness.await(process, port)) {
+            close();
+            throw new IllegalStateException("the edge has not started: see " + log);
         }
         return this;
-    }
-
-    private boolean isReady() {
-        try {
-            var connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + "/readyz").toURL().openConnection();
-            return connection.getResponseCode() == OK;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     int port() {

@@ -1,12 +1,11 @@
 package com.nebengjek.bench.messages;
 
+import com.nebengjek.bench.Readiness;
 import com.nebengjek.database.Database;
 import com.nebengjek.message.MessageModule;
 import com.nebengjek.servers.FreePort;
 import com.nebengjek.servers.RunningServers;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,9 +13,6 @@ import java.util.List;
 
 /** A process that runs functions of messages. */
 final class MessageProcess implements AutoCloseable {
-
-    private static final Duration TO_START = Duration.ofSeconds(90);
-    private static final int OK = 200;
 
     private final Process process;
     private final int port;
@@ -62,25 +58,11 @@ final class MessageProcess implements AutoCloseable {
 
     /** @throws IllegalStateException when it does not begin to work in time */
     MessageProcess awaitReady() throws InterruptedException {
-        long deadline = System.nanoTime() + TO_START.toNanos();
-        while (!isReady()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                close();
-                throw new IllegalStateException("a process has not begun to work within " + TO_START);
-            }
-            Thread.sleep(100);
+        if (!Readiness.await(process, port)) {
+            close();
+            throw new IllegalStateException("a process has not begun to work");
         }
         return this;
-    }
-
-    private boolean isReady() {
-        try {
-            var connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + "/readyz").toURL().openConnection();
-            return connection.getResponseCode() == OK;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     Duration processorTime() {

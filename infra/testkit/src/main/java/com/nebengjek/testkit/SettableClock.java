@@ -1,4 +1,4 @@
-package com.nebengjek.message;
+package com.nebengjek.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
