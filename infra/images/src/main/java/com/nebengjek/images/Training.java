@@ -1,6 +1,7 @@
 package com.nebengjek.images;
 
 import com.nebengjek.events.catalogue.EventType;
+import com.nebengjek.servers.Directories;
 import com.nebengjek.topology.ConsumerSpec;
 import io.nats.client.JetStreamApiException;
 import java.io.IOException;
@@ -31,20 +32,30 @@ public final class Training {
 
     public static void main(String[] words) throws Exception {
         if (words.length == 0) {
-            System.err.println("usage: Training FOLDER [FUNCTION...]");
+            System.err.println("usage: Training FOLDER [FUNCTION...], or Training FOLDER --command WORD...");
             System.exit(2);
         }
         Path folder = Path.of(words[0]).toAbsolutePath();
         List<String> rest = Arrays.asList(words).subList(1, words.length);
-        Path data = Files.createTempDirectory("training");
-        if (rest.contains(COMMAND)) {
-            train(folder, rest.subList(rest.indexOf(COMMAND) + 1, rest.size()));
-            return;
+        Files.deleteIfExists(folder.resolve(CACHE));
+        if (!rest.isEmpty() && rest.getFirst().equals(COMMAND)) {
+            train(folder, rest.subList(1, rest.size()));
+        } else {
+            trainOnServers(folder, rest);
         }
-        try (Surroundings surroundings = Surroundings.start(data)) {
-            train(folder, rest, surroundings, data.resolve("application.log"));
+        if (!Files.exists(folder.resolve(CACHE))) {
+            throw new IllegalStateException("the JDK has written no AOT cache");
         }
         System.err.println(CACHE + ": " + Files.size(folder.resolve(CACHE)) / (1 << 20) + " MB");
+    }
+
+    private static void trainOnServers(Path folder, List<String> functions) throws Exception {
+        Path data = Files.createTempDirectory("training");
+        try (Surroundings surroundings = Surroundings.start(data)) {
+            train(folder, functions, surroundings, data.resolve("application.log"));
+        } finally {
+            Directories.delete(data);
+        }
     }
 
     private static void train(Path folder, List<String> words) throws IOException, InterruptedException {
@@ -60,10 +71,8 @@ public final class Training {
 
     private static void train(Path folder, List<String> functions, Surroundings surroundings, Path log)
             throws IOException, InterruptedException, JetStreamApiException {
-        Path cache = folder.resolve(CACHE);
-        Files.deleteIfExists(cache);
         try (Application application = Application.start(
-                folder, List.of("-XX:AOTCacheOutput=" + cache), surroundings.environment(), log)) {
+                folder, List.of("-XX:AOTCacheOutput=" + folder.resolve(CACHE)), surroundings.environment(), log)) {
             application.awaitReady();
             for (String path : List.of("/healthz", "/metrics")) {
                 application.answers(path);
@@ -77,10 +86,6 @@ public final class Training {
         } catch (IllegalStateException fault) {
             Files.copy(log, System.err);
             throw fault;
-        }
-        if (!Files.exists(cache)) {
-            Files.copy(log, System.err);
-            throw new IllegalStateException("the JDK has written no AOT cache");
         }
     }
 
