@@ -23,7 +23,6 @@ final class DueMessages {
     private static final Duration UNTIL_RESUMED = Duration.ofMinutes(5);
     private static final Duration UNTIL_IT_IS_NEXT = Duration.ofMinutes(1);
     private static final Duration WHEN_IT_IS_NEXT = Duration.ofSeconds(1);
-    private static final int LONGEST_REASON = 1000;
 
     private final DatabaseClient database;
     private final RelaySettings settings;
@@ -101,7 +100,7 @@ final class DueMessages {
         return each(List.of(message), leasedUntil, """
                         UPDATE message.message m
                         SET state = 'DEAD', reason = :reason, updated_at = :now""")
-                .bind("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
+                .bind("reason", reason)
                 .bind("now", now())
                 .then();
     }
@@ -133,6 +132,7 @@ final class DueMessages {
         return new Claimed(
                 value(row, "message_id", UUID.class),
                 MessageChannel.valueOf(value(row, "channel", String.class)),
+                value(row, "endpoint_id", UUID.class),
                 value(row, "attempts", Integer.class) + 1,
                 value(row, "turn", Integer.class),
                 value(row, "was_due", Instant.class));

@@ -33,6 +33,7 @@ final class MessageRelay implements Program {
     private final Upkeep upkeep;
     private final RelayMeters meters;
     private final RelaySettings settings;
+    private final Bell changed = new Bell();
     private final Bell fresh = new Bell();
     private final Bell retry = new Bell();
     private final Bell freshHelp = new Bell();
@@ -59,7 +60,8 @@ final class MessageRelay implements Program {
     @Override
     public void start() {
         meters.open();
-        background.add(listener.said().concatMap(this::hear).subscribe());
+        background.add(listener.said().subscribe(this::hear));
+        background.add(release().repeat().subscribe());
         background.add(every(settings.interval(), upkeep.releaseResumed()));
         background.add(every(BETWEEN_LOOKS, upkeep.backlog().doOnNext(meters::backlog)));
         background.add(every(BETWEEN_SWEEPS, upkeep.sweep(settings.retention())));
@@ -96,18 +98,22 @@ final class MessageRelay implements Program {
                 stopping);
     }
 
-    /** A message that was inserted is new; all else may be about any. */
-    private Mono<Void> hear(String said) {
-        if (said.isEmpty()) {
-            return Mono.fromRunnable(fresh::ring);
-        }
-        Mono<Void> released = said.equals(DueListener.CHANGED)
-                ? defaultEndpoint().then(upkeep.releaseResumed()).then(upkeep.releaseUnrouted())
-                : Mono.empty();
-        return calmly(released).then(Mono.fromRunnable(() -> {
-            fresh.ring();
-            retry.ring();
-        }));
+    /** At once, however much is said: a message that was inserted is new, what has changed may be about any. */
+    private void hear(String said) {
+        (said.equals(DueListener.CHANGED) ? changed : fresh).ring();
+    }
+
+    /** What has changed several times meanwhile is looked at once. */
+    private Mono<Void> release() {
+        return Mono.defer(() -> {
+            long heard = changed.heard();
+            return calmly(defaultEndpoint().then(upkeep.releaseResumed()).then(upkeep.releaseUnrouted()))
+                    .then(Mono.fromRunnable(() -> {
+                        fresh.ring();
+                        retry.ring();
+                    }))
+                    .then(changed.sleep(heard, BETWEEN_SWEEPS));
+        });
     }
 
     private Mono<Void> defaultEndpoint() {

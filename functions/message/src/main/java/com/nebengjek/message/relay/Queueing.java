@@ -1,11 +1,13 @@
 package com.nebengjek.message.relay;
 
+import com.nebengjek.events.MessageDead;
 import com.nebengjek.jetstream.EventPublisher;
 import com.nebengjek.jetstream.Publication;
 import com.nebengjek.jetstream.StreamUnavailable;
 import io.nats.client.JetStreamApiException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -27,10 +29,12 @@ final class Queueing {
 
     private static final Logger log = LoggerFactory.getLogger(Queueing.class);
     private static final String SOURCE = "/functions/message-relay";
+    private static final int LONGEST_REASON = 1000;
 
     private final EventPublisher publisher;
     private final DueMessages table;
     private final RelayMeters meters;
+    private final Clock clock;
 
     /** What became of a message; nothing went wrong with those that the stream has. */
     private record Outcome(Claimed message, @Nullable Throwable fault) {
@@ -40,19 +44,15 @@ final class Queueing {
         }
 
         boolean mayBeTakenLater() {
-            return fault instanceof StreamUnavailable
-                    || fault instanceof JetStreamApiException
-                    || fault instanceof IOException
-                    || fault instanceof TimeoutException
-                    || fault instanceof CancellationException
-                    || fault instanceof IllegalStateException;
+            return fault != null && isOfTheStream(fault);
         }
     }
 
-    Queueing(EventPublisher publisher, DueMessages table, RelayMeters meters) {
+    Queueing(EventPublisher publisher, DueMessages table, RelayMeters meters, Clock clock) {
         this.publisher = publisher;
         this.table = table;
         this.meters = meters;
+        this.clock = clock;
     }
 
     /** Fails when the stream does not take messages for now, which are given back then. */
@@ -95,13 +95,35 @@ final class Queueing {
     }
 
     private Mono<Void> bury(List<Outcome> refused, Claim claim) {
-        return Flux.fromIterable(refused)
-                .concatMap(outcome -> {
-                    String reason = "it cannot be queued: " + outcome.fault();
-                    log.error("Message {} is dead: {}", outcome.message().id(), reason);
-                    return table.bury(outcome.message(), claim.leasedUntil(), reason);
+        return Flux.fromIterable(refused).concatMap(outcome -> bury(outcome, claim)).then();
+    }
+
+    /** Says so first: whoever dies in between says it again, under the same id. */
+    private Mono<Void> bury(Outcome refused, Claim claim) {
+        Claimed message = refused.message();
+        String reason = bounded("it cannot be queued: " + refused.fault());
+        log.error("Message {} ends: {}", message.id(), reason);
+        return sayDead(message, reason).then(table.bury(message, claim.leasedUntil(), reason));
+    }
+
+    private Mono<Void> sayDead(Claimed message, String reason) {
+        MessageDead dead = new MessageDead(
+                message.id(), message.channel(), message.endpointId(), message.attempt() - 1, reason, clock.instant());
+        return Mono.defer(() -> publisher.publish(Publication.of(dead, idOfTheEnd(message), SOURCE)))
+                .onErrorResume(fault -> !isOfTheStream(rootOf(fault)), fault -> {
+                    log.error("Nobody hears that message {} is dead: {}", message.id(), fault.toString());
+                    return Mono.empty();
                 })
                 .then();
+    }
+
+    private static UUID idOfTheEnd(Claimed message) {
+        return UUID.nameUUIDFromBytes((message.id() + " dead after " + (message.attempt() - 1))
+                .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String bounded(String reason) {
+        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 
     private Mono<Void> giveBack(List<Outcome> later, Claim claim) {
@@ -109,6 +131,15 @@ final class Queueing {
                 ? Mono.empty()
                 : table.giveBack(later.stream().map(Outcome::message).toList(), claim.leasedUntil())
                         .then(Mono.error(() -> new NotQueued(later.size(), later.getFirst().fault())));
+    }
+
+    private static boolean isOfTheStream(Throwable fault) {
+        return fault instanceof StreamUnavailable
+                || fault instanceof JetStreamApiException
+                || fault instanceof IOException
+                || fault instanceof TimeoutException
+                || fault instanceof CancellationException
+                || fault instanceof IllegalStateException;
     }
 
     private static Throwable rootOf(Throwable fault) {

@@ -29,7 +29,7 @@ public class RelayConfiguration {
         DueMessages table = new DueMessages(database, settings, clock);
         return new MessageRelay(
                 table,
-                new Queueing(publisher, table, meters),
+                new Queueing(publisher, table, meters, clock),
                 new DueListener(connections),
                 new Upkeep(database, clock),
                 meters,

@@ -123,7 +123,7 @@ final class Statements {
                     updated_at = :now
                 FROM judged j
                 WHERE m.message_id = j.message_id
-                RETURNING m.message_id, m.channel, m.attempts, m.turn, j.due_at AS was_due, j.verdict
+                RETURNING m.message_id, m.channel, m.endpoint_id, m.attempts, m.turn, j.due_at AS was_due, j.verdict
             )
             SELECT room.room, changed.* FROM room LEFT JOIN changed ON true""";
 

@@ -34,7 +34,7 @@ final class RelayFixtures {
         DueMessages table = new DueMessages(world.database, settings, clock);
         return new MessageRelay(
                 table,
-                new Queueing(publisher, table, meters),
+                new Queueing(publisher, table, meters, clock),
                 new DueListener(world.pool),
                 new Upkeep(world.database, clock),
                 meters,

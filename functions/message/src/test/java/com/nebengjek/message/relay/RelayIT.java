@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.nebengjek.events.MessageDead;
 import com.nebengjek.events.MessageSend;
 import com.nebengjek.events.MessageSendFresh;
 import com.nebengjek.events.MessageSendRetry;
@@ -25,7 +26,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Relays at work, between a real table and a real stream. */
 @WithServers
@@ -183,17 +187,71 @@ class RelayIT {
     }
 
     @Test
-    void a_message_that_cannot_be_queued_is_dead_with_a_reason_and_its_neighbours_go_on() {
+    void a_message_that_cannot_be_queued_is_dead_with_a_reason_and_an_event_and_its_neighbours_go_on() {
         UUID poison = world.message();
         world.message();
         world.message();
-        start(publication -> ((MessageSendFresh) publication.event()).messageId().equals(poison)
-                ? Mono.error(new IllegalArgumentException("it has no form"))
-                : publisher.publish(publication), NEVER);
+        Queue<MessageDead> said = new ConcurrentLinkedQueue<>();
+        start(publication -> switch (publication.event()) {
+            case MessageSendFresh order when order.messageId().equals(poison) ->
+                Mono.error(new IllegalArgumentException("it has no form"));
+            case MessageDead dead -> publisher.publish(publication).doOnNext(published -> said.add(dead));
+            default -> publisher.publish(publication);
+        }, NEVER);
         awaitQueued(2);
 
         await().atMost(PATIENCE).until(() -> world.count("state = 'DEAD'") == 1);
         assertThat(world.state(poison)).contains("DEAD", "cannot be queued", "it has no form");
+        assertThat(said).singleElement().satisfies(dead -> {
+            assertThat(dead.messageId()).isEqualTo(poison);
+            assertThat(dead.attempts()).isZero();
+            assertThat(dead.reason()).contains("cannot be queued", "it has no form");
+        });
+    }
+
+    @Test
+    void nothing_is_dead_before_it_is_said_so() {
+        UUID poison = world.message();
+        AtomicInteger refusals = new AtomicInteger(2);
+        Queue<String> ids = new ConcurrentLinkedQueue<>();
+        start(publication -> switch (publication.event()) {
+            case MessageSendFresh order -> Mono.error(new IllegalArgumentException("it has no form"));
+            case MessageDead dead when refusals.getAndDecrement() > 0 -> {
+                ids.add(publication.messageId());
+                yield Mono.error(new StreamUnavailable("message.dead", new IllegalStateException("no responders")));
+            }
+            default -> Mono.fromCallable(() -> ids.add(publication.messageId() + " while " + world.state(poison)))
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .then(publisher.publish(publication));
+        }, Duration.ofMillis(200), Duration.ofSeconds(1));
+
+        await().atMost(PATIENCE).until(() -> world.state(poison).startsWith("DEAD"));
+        String id = ids.peek();
+        assertThat(ids).containsExactly(id, id, id + " while PENDING");
+    }
+
+    @Test
+    void a_relay_that_cannot_keep_up_with_what_it_hears_misses_nothing_and_stays_connected() throws Exception {
+        start(publisher, NEVER);
+        await().atMost(PATIENCE).until(() -> listening().size() == 1);
+        List<List<Object>> connection = listening();
+        try (var busy = servers.database().connect()) {
+            busy.setAutoCommit(false);
+            busy.createStatement().execute("LOCK TABLE message.message IN EXCLUSIVE MODE");
+            world.rows("SELECT pg_notify('message_due', 'changed')");
+            // Different texts: equal ones of a transaction are one notification.
+            world.rows("SELECT count(pg_notify('message_due', n::text)) FROM generate_series(1, 5000) AS n");
+            busy.commit();
+        }
+        world.message();
+        awaitQueued(1);
+        assertThat(listening()).isEqualTo(connection);
+    }
+
+    private List<List<Object>> listening() {
+        return world.rows("""
+                SELECT pid FROM pg_stat_activity
+                WHERE datname = current_database() AND query LIKE 'LISTEN%'""");
     }
 
     @Test
@@ -226,7 +284,11 @@ class RelayIT {
     }
 
     private MessageRelay start(EventPublisher by, Duration interval) {
-        MessageRelay relay = RelayFixtures.relay(world, by, settings(interval, 50, 10_000, LEASE));
+        return start(by, interval, LEASE);
+    }
+
+    private MessageRelay start(EventPublisher by, Duration interval, Duration lease) {
+        MessageRelay relay = RelayFixtures.relay(world, by, settings(interval, 50, 10_000, lease));
         relays.add(relay);
         relay.start();
         return relay;
