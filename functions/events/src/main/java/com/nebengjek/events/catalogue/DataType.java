@@ -27,9 +27,9 @@ public final class DataType<T extends Record> {
         return new DataType<>(recordClass);
     }
 
-    /** The JSON Schema (2020-12) of the data, which refuses unknown properties. */
+    /** The JSON Schema (2020-12) of the data, which refuses unknown properties, with descriptions and examples. */
     public ObjectNode schema() {
-        return RecordSchema.strict(recordClass);
+        return RecordSchema.documented(recordClass);
     }
 
     /**

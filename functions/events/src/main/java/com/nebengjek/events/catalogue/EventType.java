@@ -116,9 +116,9 @@ public final class EventType<T extends Record> {
         return value == null ? partitionKeyOf(data) : value;
     }
 
-    /** The JSON Schema (2020-12) of the data, which refuses unknown properties. */
+    /** The JSON Schema (2020-12) of the data, which refuses unknown properties, with descriptions and examples. */
     public ObjectNode schema() {
-        return RecordSchema.strict(recordClass);
+        return RecordSchema.documented(recordClass);
     }
 
     /** Data as JSON in UTF-8. */

@@ -22,19 +22,26 @@ final class RecordSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final boolean additionalProperties;
+    private final boolean documented;
 
-    private RecordSchema(boolean additionalProperties) {
+    private RecordSchema(boolean additionalProperties, boolean documented) {
         this.additionalProperties = additionalProperties;
+        this.documented = documented;
     }
 
     /** The schema that refuses properties it does not know. */
     static ObjectNode strict(Class<? extends Record> type) {
-        return new RecordSchema(false).of(type);
+        return new RecordSchema(false, false).of(type);
+    }
+
+    /** The strict schema as people read it: with what the {@link Vocabulary} says of its properties. */
+    static ObjectNode documented(Class<? extends Record> type) {
+        return new RecordSchema(false, true).of(type);
     }
 
     /** The schema that lets unknown properties pass, as streams do. */
     static ObjectNode lenient(Class<? extends Record> type) {
-        return new RecordSchema(true).of(type);
+        return new RecordSchema(true, false).of(type);
     }
 
     static String nameOf(RecordComponent component) {
@@ -66,6 +73,9 @@ final class RecordSchema {
 
     private ObjectNode of(RecordComponent component) {
         ObjectNode schema = ofType(component.getGenericType(), component);
+        if (documented) {
+            Vocabulary.describe(nameOf(component), schema);
+        }
         Describe description = component.getAnnotation(Describe.class);
         return description == null ? schema : schema.put("description", description.value());
     }
