@@ -7,6 +7,7 @@ import com.nebengjek.bench.edge.EdgeMeasurement;
 import com.nebengjek.bench.faults.FaultsMeasurement;
 import com.nebengjek.bench.messages.MessagesMeasurement;
 import com.nebengjek.bench.order.OrderMeasurement;
+import com.nebengjek.bench.scaling.ScalingMeasurement;
 import com.nebengjek.events.catalogue.EventJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ public final class Measure {
                     new CodecsMeasurement(),
                     new EdgeMeasurement(),
                     new ColdStartMeasurement(),
-                    new MessagesMeasurement());
+                    new MessagesMeasurement(),
+                    new ScalingMeasurement());
 
     private static final Option OUT =
             new Option("--out", "PATH", "a .json file, or a folder, for the figures (infra/.data/measure)");

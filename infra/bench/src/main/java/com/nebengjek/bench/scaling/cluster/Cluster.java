@@ -1,0 +1,117 @@
+package com.nebengjek.bench.scaling.cluster;
+
+import com.nebengjek.bench.scaling.autoscaler.ScaledObject;
+import com.nebengjek.bench.scaling.autoscaler.Trigger;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/** Runs a release: every function with no process at first, and as many as the controllers want from then on. */
+public final class Cluster implements AutoCloseable {
+
+    private static final Duration TICK = Duration.ofMillis(50);
+
+    private final Map<String, Workload> workloads = new TreeMap<>();
+    private final JetStreamScaler lag = new JetStreamScaler();
+    private final QueryScaler rows = new QueryScaler();
+    private final Thread loop;
+    /** However this program ends, its processes end with it. */
+    private final Thread last = new Thread(() -> workloads.values().forEach(Workload::killAll));
+
+    private volatile boolean closed;
+
+    private Cluster(Release release, Programs programs, int factor, InstantSource time) {
+        release.scaled().forEach((function, object) -> workloads.put(
+                function,
+                new Workload(
+                        object.faster(factor),
+                        new ReplicaSet(release.pods().get(function), programs),
+                        this::value,
+                        time.instant())));
+        loop = Thread.ofPlatform().name("controllers").unstarted(() -> run(time));
+    }
+
+    /**
+     * @param factor how many times faster than in a cluster the controllers are; the processes are as they are
+     * @param time the controllers'
+     */
+    public static Cluster start(Release release, Programs programs, int factor, InstantSource time) {
+        Cluster cluster = new Cluster(release, programs, factor, time);
+        Runtime.getRuntime().addShutdownHook(cluster.last);
+        cluster.loop.start();
+        return cluster;
+    }
+
+    private double value(Trigger trigger) throws Exception {
+        return (trigger.type().equals(Trigger.POSTGRESQL) ? rows : lag).value(trigger);
+    }
+
+    private void run(InstantSource time) {
+        while (!closed) {
+            try {
+                for (Workload workload : workloads.values()) {
+                    workload.tick(time.instant());
+                }
+                Thread.sleep(TICK);
+            } catch (Exception fault) {
+                if (!closed) {
+                    System.err.println("infra/measure: a controller failed: " + fault);
+                }
+            }
+        }
+    }
+
+    /** How many processes of a function are wanted now. */
+    public int wanted(String function) {
+        return workloads.get(function).wanted();
+    }
+
+    public int ready(String function) {
+        return workloads.get(function).ready();
+    }
+
+    /** kill -9 of a process that is ready; false when there is none. */
+    public boolean strike(String function) {
+        return workloads.get(function).strike();
+    }
+
+    /** Returns when these functions have no process any more, wanted or ending. */
+    public void awaitNone(Collection<String> functions, Duration limit) throws InterruptedException, TimeoutException {
+        await(
+                "the last process to end",
+                limit,
+                () -> functions.stream().allMatch(function -> workloads.get(function).running() == 0));
+    }
+
+    /** @throws TimeoutException that names what was awaited */
+    public static void await(String what, Duration limit, BooleanSupplier condition)
+            throws InterruptedException, TimeoutException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException("waited %s for %s".formatted(limit, what));
+            }
+            Thread.sleep(TICK);
+        }
+    }
+
+    public Map<String, Usage> usage() {
+        return workloads.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().usage(), (one, other) -> one, TreeMap::new));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        loop.join();
+        workloads.values().forEach(Workload::killAll);
+        Runtime.getRuntime().removeShutdownHook(last);
+        lag.close();
+    }
+}
