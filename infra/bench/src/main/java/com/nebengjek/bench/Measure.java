@@ -8,6 +8,7 @@ import com.nebengjek.bench.faults.FaultsMeasurement;
 import com.nebengjek.bench.messages.MessagesMeasurement;
 import com.nebengjek.bench.order.OrderMeasurement;
 import com.nebengjek.bench.scaling.ScalingMeasurement;
+import com.nebengjek.bench.scaling.rates.RatesMeasurement;
 import com.nebengjek.events.catalogue.EventJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,8 @@ public final class Measure {
                     new EdgeMeasurement(),
                     new ColdStartMeasurement(),
                     new MessagesMeasurement(),
-                    new ScalingMeasurement());
+                    new ScalingMeasurement(),
+                    new RatesMeasurement());
 
     private static final Option OUT =
             new Option("--out", "PATH", "a .json file, or a folder, for the figures (infra/.data/measure)");

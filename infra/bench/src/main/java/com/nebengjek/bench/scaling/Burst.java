@@ -1,6 +1,7 @@
 package com.nebengjek.bench.scaling;
 
 import com.nebengjek.bench.scaling.cluster.Cluster;
+import com.nebengjek.bench.scaling.cluster.Events;
 import com.nebengjek.bench.scaling.cluster.Programs;
 import com.nebengjek.bench.scaling.cluster.Release;
 import com.nebengjek.bench.scaling.cluster.Site;
@@ -18,8 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Many rides end at once while {@code payment} has no process: it gets as many as the chart lets it have, bills each ride, and
@@ -34,7 +34,6 @@ record Burst(int forProcesses, int kills, int factor) {
     private static final String FUNCTION = "payment";
     private static final double METRES = 1_000;
     private static final long FARE = 3_000;
-    private static final int PATIENCE_SECONDS = 60;
     private static final Duration TO_BILL = Duration.ofMinutes(4);
 
     /**
@@ -75,11 +74,11 @@ record Burst(int forProcesses, int kills, int factor) {
     }
 
     private static void publish(int events, Events to) throws Exception {
-        List<CompletableFuture<?>> sent = new ArrayList<>();
-        for (int i = 0; i < events; i++) {
-            sent.add(to.send(new RideMetered(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), METRES, 1)));
-        }
-        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        to.publishAll(Stream.generate(Burst::metered).limit(events));
+    }
+
+    private static RideMetered metered() {
+        return new RideMetered(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), METRES, 1);
     }
 
     /** One after the other, each when its share of the work has been done. */

@@ -1,6 +1,7 @@
 package com.nebengjek.bench.scaling;
 
 import com.nebengjek.bench.scaling.cluster.Cluster;
+import com.nebengjek.bench.scaling.cluster.Events;
 import com.nebengjek.bench.scaling.cluster.Programs;
 import com.nebengjek.bench.scaling.cluster.Release;
 import com.nebengjek.bench.scaling.cluster.Site;

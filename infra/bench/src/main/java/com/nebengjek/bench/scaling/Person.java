@@ -1,5 +1,6 @@
 package com.nebengjek.bench.scaling;
 
+import com.nebengjek.bench.scaling.cluster.Events;
 import com.nebengjek.events.ClientSubjects;
 import com.nebengjek.events.DriverBeacon;
 import com.nebengjek.events.DriverLocationUpdate;

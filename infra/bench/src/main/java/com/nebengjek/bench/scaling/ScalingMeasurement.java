@@ -5,11 +5,7 @@ import com.nebengjek.bench.BadArguments;
 import com.nebengjek.bench.Findings;
 import com.nebengjek.bench.Measurement;
 import com.nebengjek.bench.Option;
-import com.nebengjek.bench.scaling.cluster.Programs;
-import com.nebengjek.bench.scaling.cluster.Release;
-import com.nebengjek.bench.scaling.cluster.Site;
 import com.nebengjek.bench.scaling.cluster.Usage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +15,6 @@ import java.util.Map;
 public final class ScalingMeasurement implements Measurement {
 
     private static final Option ONLY = new Option("--only", "PART", "first-ride, burst or kills (all)");
-    private static final Option FROM = new Option("--from", "WHAT", "images (infra/images/prepare makes them) or class-path (images)");
     private static final Option FASTER = new Option("--faster", "N", "how many times faster than real ones the controllers are (1)");
     private static final Option PROCESSES = new Option("--processes", "N", "how many the events of a burst are for (5)");
     private static final Option KILLS = new Option("--kills", "N", "of a process, in part kills (3)");
@@ -37,55 +32,30 @@ public final class ScalingMeasurement implements Measurement {
 
     @Override
     public List<Option> options() {
-        return List.of(ONLY, FROM, FASTER, PROCESSES, KILLS);
+        return List.of(ONLY, Simulation.FROM, FASTER, PROCESSES, KILLS);
     }
 
     @Override
     public Findings run(Arguments arguments) throws Exception {
-        String only = oneOf(ONLY, PARTS, arguments, "");
-        boolean prepared = oneOf(FROM, List.of("images", "class-path"), arguments, "images").equals("images");
+        String only = arguments.text(ONLY).orElse("");
+        if (!only.isEmpty() && !PARTS.contains(only)) {
+            throw new BadArguments("--only must be one of %s (was '%s').".formatted(String.join(", ", PARTS), only));
+        }
         Map<String, Object> figures = new LinkedHashMap<>();
         List<String> missed = new ArrayList<>();
         for (String part : only.isEmpty() ? PARTS : List.of(only)) {
-            figures.put(part, measure(part, prepared, arguments, missed));
+            figures.put(part, measure(part, arguments, missed));
         }
         return Findings.of(figures, missed);
     }
 
-    private static String oneOf(Option option, List<String> words, Arguments arguments, String otherwise) {
-        String word = arguments.text(option).orElse(otherwise);
-        if (!word.equals(otherwise) && !words.contains(word)) {
-            throw new BadArguments("%s must be one of %s (was '%s').".formatted(option.name(), String.join(", ", words), word));
-        }
-        return word;
-    }
-
-    private static Object measure(String part, boolean prepared, Arguments arguments, List<String> missed) throws Exception {
-        Path home = Path.of(System.getProperty("nebengjek.home", "infra")).toAbsolutePath();
+    private static Object measure(String part, Arguments arguments, List<String> missed) throws Exception {
         int factor = arguments.count(FASTER, 1);
-        try (Site site = Site.prepare()) {
-            Release release = Release.render(home.resolveSibling("charts").resolve("nebengjek"), site, "");
-            Programs programs = prepared
-                    ? Programs.ofImages(home.resolve("images/target"), release, site.log())
-                    : Programs.ofClassPath(site.log());
-            Object outcome = part.equals("first-ride")
-                    ? ride(new FirstRide(factor).run(site, release, programs), missed)
-                    : burst(
-                            part,
-                            new Burst(
-                                            arguments.count(PROCESSES, 5),
-                                            part.equals("kills") ? arguments.count(KILLS, 3) : 0,
-                                            factor)
-                                    .run(site, release, programs),
-                            missed);
-            site.forget();
-            return outcome;
-        } catch (BadArguments bad) {
-            throw bad;
-        } catch (Exception fault) {
-            System.err.println("what the processes said is in a file of the temporary folder, scaling*.log");
-            throw fault;
+        if (part.equals("first-ride")) {
+            return ride(Simulation.of(arguments, new FirstRide(factor)::run), missed);
         }
+        int kills = part.equals("kills") ? arguments.count(KILLS, 3) : 0;
+        return burst(part, Simulation.of(arguments, new Burst(arguments.count(PROCESSES, 5), kills, factor)::run), missed);
     }
 
     private static FirstRide.Outcome ride(FirstRide.Outcome found, List<String> missed) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A running process of a function. */
-final class Pod {
+public final class Pod {
 
     private static final int OK = 200;
     private static final int PATIENCE_MS = 500;
@@ -48,12 +48,17 @@ final class Pod {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
+    /** What it has used of a processor since its start. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** SIGTERM. */
-    void terminate(Instant now) {
+    public void terminate(Instant now) {
         toldToEnd = now;
         process.destroy();
     }
@@ -64,11 +69,12 @@ final class Pod {
     }
 
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 
-    void awaitEnd() {
+    /** Returns when it has ended. */
+    public void awaitEnd() {
         process.onExit().join();
     }
 }

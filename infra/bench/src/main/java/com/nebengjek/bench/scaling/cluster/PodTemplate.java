@@ -32,6 +32,13 @@ public record PodTemplate(String function, String module, Map<String, String> en
                 Duration.ofSeconds(pod.path("terminationGracePeriodSeconds").asLong()));
     }
 
+    /** The same with more variables. */
+    public PodTemplate with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new PodTemplate(function, module, all, grace);
+    }
+
     private static String value(JsonNode variable) {
         return variable.has("valueFrom") ? Database.LOCAL_ROLE_PASSWORD : variable.path("value").asString();
     }

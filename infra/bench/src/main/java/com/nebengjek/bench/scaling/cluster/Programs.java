@@ -67,7 +67,7 @@ public final class Programs {
         return new Programs(Path.of(""), false, log);
     }
 
-    Pod start(PodTemplate template) throws IOException {
+    public Pod start(PodTemplate template) throws IOException {
         int port = FreePort.next();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

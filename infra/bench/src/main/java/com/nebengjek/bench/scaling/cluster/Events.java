@@ -1,4 +1,4 @@
-package com.nebengjek.bench.scaling;
+package com.nebengjek.bench.scaling.cluster;
 
 import com.nebengjek.jetstream.Publication;
 import com.nebengjek.jetstream.publish.JetStreamEventPublisher;
@@ -9,24 +9,31 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Publishes what edges and the API would. */
-final class Events {
+public final class Events {
 
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final JetStreamEventPublisher publisher;
 
-    Events(Connection nats) throws IOException {
+    public Events(Connection nats) throws IOException {
         publisher = new JetStreamEventPublisher(nats, nats.jetStream(), EventTracing.PASS_THROUGH, Clock.systemUTC());
     }
 
-    CompletableFuture<?> send(Record event) {
+    public CompletableFuture<?> send(Record event) {
         return publisher.send(Publication.of(event, UUID.randomUUID(), "/measure"));
     }
 
+    /** Returns when the server has all of them. */
+    public void publishAll(Stream<? extends Record> events) throws Exception {
+        CompletableFuture.allOf(events.map(this::send).toArray(CompletableFuture[]::new))
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
     /** Returns when the server has it. */
-    void publish(Record event) throws Exception {
+    public void publish(Record event) throws Exception {
         send(event).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 }
