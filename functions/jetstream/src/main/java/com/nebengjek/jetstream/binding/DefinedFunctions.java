@@ -16,11 +16,21 @@ import reactor.core.publisher.Flux;
 
 /**
  * The functions that {@code spring.cloud.function.definition} names, several separated by semicolons, composed ones with
- * a bar between their parts. Programs are named like functions.
- *
- * @param programs by the names of their beans
+ * a bar between their parts. Programs are named like functions. They are looked up once, when first asked for.
  */
-record DefinedFunctions(FunctionCatalog catalog, Map<String, Program> programs, String definitions) {
+final class DefinedFunctions {
+
+    private final FunctionCatalog catalog;
+    private final Map<String, Program> programs;
+    private final String definitions;
+    private @Nullable List<Defined> found;
+
+    /** @param programs by the names of their beans */
+    DefinedFunctions(FunctionCatalog catalog, Map<String, Program> programs, String definitions) {
+        this.catalog = catalog;
+        this.programs = programs;
+        this.definitions = definitions;
+    }
 
     /** A function as it is bound. */
     sealed interface Defined permits Handler, Source, Running {
@@ -39,7 +49,14 @@ record DefinedFunctions(FunctionCatalog catalog, Map<String, Program> programs, 
     record Running(String name, Program program) implements Defined {}
 
     /** @throws IllegalStateException naming the first function that cannot be bound, with the reason */
-    List<Defined> all() {
+    synchronized List<Defined> all() {
+        if (found == null) {
+            found = find();
+        }
+        return found;
+    }
+
+    private List<Defined> find() {
         Map<String, String> definitionOf = new HashMap<>();
         return split(definitions, ";")
                 .map(definition -> find(definition, definitionOf))

@@ -8,12 +8,15 @@ import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
 import com.nebengjek.jetstream.delivery.Delivery;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.support.GenericMessage;
 
-/** Turns a delivery into what the function takes: by the event's type, checked against its schema. */
+/** Turns an event into what the function takes: by its type, checked against its schema. */
 final class EventDecoder {
 
     private final FunctionShape shape;
@@ -41,16 +44,56 @@ final class EventDecoder {
         return BareEvent.of(delivery, shape.inputs()).orElseGet(() -> NatsEventReader.read(delivery.message()));
     }
 
+    /**
+     * Decodes an event that no stream has handed out; empty when the function does not take events of this type.
+     *
+     * @throws InvalidData when it never can be decoded, and when several events share its type and its extension
+     *     {@code entity} does not say which it is
+     */
+    Optional<Posted> decode(ReceivedEvent event) {
+        String entity = event.attributes().get("entity");
+        List<EventType<?>> ofType = shape.inputs().types().stream()
+                .filter(type -> type.type().equals(event.type()))
+                .toList();
+        if (ofType.size() > 1 && ofType.stream().noneMatch(type -> type.entity().equals(entity))) {
+            String entities = ofType.stream().map(EventType::entity).collect(Collectors.joining(" or "));
+            throw new InvalidData("entity", "is required for this type: " + entities);
+        }
+        return shape.inputs().find(event.type(), entity).map(type -> decode(event, type));
+    }
+
+    private Posted decode(ReceivedEvent event, EventType<?> type) {
+        try {
+            Object data = type.decode(event.data(), clock);
+            return new Posted(event, shape.message() ? new GenericMessage<>(data, headers(event)) : data, key(event, type, data));
+        } catch (InvalidData fault) {
+            throw fault.in("data");
+        }
+    }
+
+    /** The types of events that it decodes. */
+    Stream<String> types() {
+        return shape.inputs().types().stream().map(EventType::type);
+    }
+
     private Decoded decode(Delivery delivery, ReceivedEvent event, EventType<?> type) {
         Object data = type.decode(event.data(), clock);
-        String key = event.partitionKey() == null ? type.partitionKeyOf(data) : event.partitionKey();
         Object input = shape.message() ? new GenericMessage<>(data, headers(delivery, event)) : data;
-        return new Decoded(delivery, event, input, key);
+        return new Decoded(delivery, event, input, key(event, type, data));
+    }
+
+    private static String key(ReceivedEvent event, EventType<?> type, Object data) {
+        return event.partitionKey() == null ? type.partitionKeyOf(data) : event.partitionKey();
+    }
+
+    private static Map<String, Object> headers(ReceivedEvent event) {
+        Map<String, Object> headers = new HashMap<>();
+        event.attributes().forEach((name, value) -> headers.put(EventHeaders.PREFIX + name, value));
+        return headers;
     }
 
     private static Map<String, Object> headers(Delivery delivery, ReceivedEvent event) {
-        Map<String, Object> headers = new HashMap<>();
-        event.attributes().forEach((name, value) -> headers.put(EventHeaders.PREFIX + name, value));
+        Map<String, Object> headers = headers(event);
         headers.put("nats-subject", delivery.subject());
         headers.put("nats-stream", delivery.consumer().stream());
         headers.put("nats-sequence", delivery.sequence());

@@ -48,18 +48,20 @@ record FunctionBinder(
     private void bind(Handler handler, Deliveries deliveries) {
         FunctionShape shape = handler.shape();
         FunctionProperties settings = properties.of(handler.name());
-        Invocation invocation =
-                new Invocation(handler.function(), shape.batch(), shape.reactive(), settings.timeout());
-        EventHandling handling = new EventHandling(handler.name(), invocation, publisher, tracing);
+        EventHandling handling = EventHandling.of(handler, settings, tracing);
         deliveries.consume(
                 new Handling<>(
                         handler.name(),
                         shape.batch() ? Optional.of(settings.maxBatch()) : Optional.empty(),
                         new EventDecoder(shape, clock)::decode,
-                        handling::handle),
+                        events -> handling.handle(events, publisher::send).thenRun(() -> acknowledge(events))),
                 consumersOf(handler),
                 settings.delivery(),
                 (consumer, told) -> checkOrder(handler, consumer, told));
+    }
+
+    private static void acknowledge(List<Decoded> events) {
+        events.forEach(event -> event.delivery().ack());
     }
 
     /** A stream divides its events by the id in their subject; order by anything else would end between processes. */

@@ -35,7 +35,7 @@ final class Invocation {
     }
 
     /** An output and the event it follows from. */
-    record Output(Decoded cause, Object event) {}
+    record Output(Input cause, Object event) {}
 
     /** A function that had not answered when its time was over. */
     static final class TimedOut extends RuntimeException {
@@ -48,9 +48,9 @@ final class Invocation {
     }
 
     /** Fails with the function's error; with {@link TimedOut} when it takes too long, which also cancels it. */
-    CompletableFuture<List<Output>> invoke(List<Decoded> events, EventTracing.Handling span) {
+    CompletableFuture<List<Output>> invoke(List<? extends Input> events, EventTracing.Handling span) {
         Object input = batch
-                ? events.stream().map(Decoded::input).toList()
+                ? events.stream().map(Input::input).toList()
                 : events.getFirst().input();
         return (reactive ? reactively(input, span) : onAThreadOfItsOwn(input, span)).thenApply(results -> outputs(results, events));
     }
@@ -101,18 +101,18 @@ final class Invocation {
         };
     }
 
-    private List<Output> outputs(Iterable<?> results, List<Decoded> events) {
+    private List<Output> outputs(Iterable<?> results, List<? extends Input> events) {
         return batch ? causedBy(results, events) : by(results, events.getFirst());
     }
 
-    private static List<Output> by(Iterable<?> results, Decoded cause) {
+    private static List<Output> by(Iterable<?> results, Input cause) {
         List<Output> outputs = new ArrayList<>();
         results.forEach(result -> outputs.add(new Output(cause, result)));
         return outputs;
     }
 
-    private static List<Output> causedBy(Iterable<?> results, List<Decoded> events) {
-        Map<Object, Decoded> causes = new IdentityHashMap<>();
+    private static List<Output> causedBy(Iterable<?> results, List<? extends Input> events) {
+        Map<Object, Input> causes = new IdentityHashMap<>();
         events.forEach(event -> causes.put(event.input(), event));
         List<Output> outputs = new ArrayList<>();
         for (Object result : results) {
@@ -120,7 +120,7 @@ final class Invocation {
                 throw new IllegalStateException("A batch function must say which input an output follows from: return "
                         + "Caused.by(input, output) instead of a plain " + result.getClass().getSimpleName());
             }
-            Decoded cause = causes.get(input);
+            Input cause = causes.get(input);
             if (cause == null) {
                 throw new IllegalStateException(
                         "Caused.by names an input that is not in the batch: pass the very object the function got");

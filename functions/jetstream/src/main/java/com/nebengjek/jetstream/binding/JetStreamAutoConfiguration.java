@@ -1,60 +1,42 @@
 package com.nebengjek.jetstream.binding;
 
-import com.nebengjek.jetstream.FailureClassifier;
-import com.nebengjek.jetstream.Program;
 import com.nebengjek.jetstream.StreamProgress;
 import com.nebengjek.jetstream.audit.AuditLog;
 import com.nebengjek.jetstream.connection.NatsConnections;
 import com.nebengjek.jetstream.connection.NatsProperties;
 import com.nebengjek.jetstream.delivery.Classification;
 import com.nebengjek.jetstream.delivery.Deliveries;
-import com.nebengjek.jetstream.delivery.KnownFailures;
 import com.nebengjek.jetstream.metrics.PublishMeters;
 import com.nebengjek.jetstream.publish.JetStreamEventPublisher;
 import com.nebengjek.jetstream.publish.PublishJournal;
 import com.nebengjek.jetstream.tracing.EventTracing;
-import com.nebengjek.jetstream.tracing.MicrometerTracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.micrometer.tracing.Tracer;
-import io.micrometer.tracing.propagation.Propagator;
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import java.time.Clock;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.cloud.function.context.FunctionCatalog;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.PropertySource;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
 /** Binds the functions of an application to JetStream as soon as this module is on its class path. */
-@AutoConfiguration(
-        afterName = {
-            "org.springframework.cloud.function.context.config.ContextFunctionCatalogAutoConfiguration",
-            "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration"
-        })
-@EnableConfigurationProperties({NatsProperties.class, JetStreamProperties.class})
-@PropertySource("classpath:META-INF/nebengjek/jetstream.properties")
+@AutoConfiguration(after = FunctionsAutoConfiguration.class)
+@EnableConfigurationProperties(NatsProperties.class)
 @ConditionalOnProperty(name = "nebengjek.jetstream.enabled", matchIfMissing = true)
 final class JetStreamAutoConfiguration {
 
-    @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
+    /** @throws IllegalStateException when what was decided ahead of time is not what is wanted now */
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    Connection natsConnection(NatsProperties properties) {
+    Connection natsConnection(NatsProperties properties, JetStreamProperties jetStream) {
+        if (!jetStream.enabled()) {
+            throw new IllegalStateException("nebengjek.jetstream.enabled (JETSTREAM_ENABLED) is false, but this program was "
+                    + "processed ahead of time to use JetStream: start it with -Dspring.aot.enabled=false");
+        }
         return NatsConnections.connect(properties);
     }
 
@@ -72,16 +54,6 @@ final class JetStreamAutoConfiguration {
     @ConditionalOnMissingBean
     JetStream jetStream(Connection connection, NatsProperties properties) {
         return NatsConnections.jetStream(connection, properties);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    EventTracing eventTracing(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
-        Tracer present = tracer.getIfAvailable();
-        Propagator presentPropagator = propagator.getIfAvailable();
-        return present == null || presentPropagator == null
-                ? EventTracing.PASS_THROUGH
-                : new MicrometerTracing(present, presentPropagator);
     }
 
     @Bean
@@ -116,31 +88,20 @@ final class JetStreamAutoConfiguration {
         return new ServerProgress(connection, NatsConnections.api(properties.domain()));
     }
 
-    /** Asked last; a bean of your own goes before it. */
-    @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    FailureClassifier knownFailures() {
-        return new KnownFailures();
-    }
-
     @Bean
     FunctionBindings functionBindings(
-            FunctionCatalog catalog,
-            ListableBeanFactory beans,
-            @Value("${spring.cloud.function.definition:}") String definitions,
+            DefinedFunctions functions,
             Connection connection,
             JetStream jetStream,
             NatsProperties nats,
             JetStreamProperties properties,
             JetStreamEventPublisher publisher,
             EventTracing tracing,
-            ObjectProvider<FailureClassifier> classifiers,
+            Classification classification,
             ObjectProvider<MeterRegistry> meters,
             AuditLog audit,
             Clock clock) {
-        Classification classification = new Classification(classifiers.orderedStream().toList());
-        FunctionBinder binder = new FunctionBinder(
-                new DefinedFunctions(catalog, beans.getBeansOfType(Program.class), definitions), properties, publisher, tracing, clock);
+        FunctionBinder binder = new FunctionBinder(functions, properties, publisher, tracing, clock);
         return new FunctionBindings(
                 () -> new Deliveries(
                         connection,

@@ -21,7 +21,9 @@ import tools.jackson.core.JsonToken;
 public final class HttpEventReader {
 
     private static final String BATCH = EventHeaders.STRUCTURED + "-batch";
-    private static final String BATCH_JSON = BATCH + "+json";
+
+    /** The content type of several events in JSON. */
+    public static final String BATCH_JSON = BATCH + "+json";
 
     private HttpEventReader() {}
 

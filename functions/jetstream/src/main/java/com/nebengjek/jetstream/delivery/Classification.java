@@ -10,7 +10,8 @@ import java.util.concurrent.CompletionException;
 /** Asks the classifiers in their order. */
 public record Classification(List<FailureClassifier> classifiers) {
 
-    Kind of(Throwable failure) {
+    /** What a failure means. */
+    public Kind of(Throwable failure) {
         return classifiers.stream()
                 .map(classifier -> classifier.classify(failure))
                 .filter(Objects::nonNull)
@@ -23,7 +24,7 @@ public record Classification(List<FailureClassifier> classifiers) {
     }
 
     /** The failure itself, without what futures wrap around it. */
-    static Throwable unwrap(Throwable failure) {
+    public static Throwable unwrap(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null
                 ? unwrap(failure.getCause())
                 : failure;

@@ -19,6 +19,7 @@ public final class MetricNames {
     public static final String STREAM_MESSAGES = "nebengjek.stream.messages";
     public static final String CONSUMER_PENDING = "nebengjek.consumer.pending";
     public static final String CONSUMER_ACK_PENDING = "nebengjek.consumer.ack.pending";
+    public static final String HTTP_TIME = "nebengjek.http.time";
 
     private MetricNames() {}
 }

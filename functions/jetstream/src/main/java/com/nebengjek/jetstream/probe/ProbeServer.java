@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Answers probes with the JDK's own HTTP server, from before the first event is fetched until after the last is done. */
+/** Answers probes, and takes events, with the JDK's own HTTP server, from before the first event is fetched until after the last is done. */
 public final class ProbeServer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ProbeServer.class);
@@ -26,14 +26,19 @@ public final class ProbeServer implements SmartLifecycle {
     private final String property;
     private final @Nullable Integer port;
     private final List<Route> routes;
+    private final @Nullable EventEndpoint events;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable HttpServer server;
 
-    /** @param port 0 for any free port; there is no server when it is absent */
-    ProbeServer(String property, @Nullable Integer port, List<Route> routes) {
+    /**
+     * @param port 0 for any free port; there is no server when it is absent
+     * @param events takes events on {@code /}; nothing does when it is absent
+     */
+    ProbeServer(String property, @Nullable Integer port, List<Route> routes, @Nullable EventEndpoint events) {
         this.property = property;
         this.port = port;
         this.routes = routes;
+        this.events = events;
     }
 
     @Override
@@ -44,7 +49,7 @@ public final class ProbeServer implements SmartLifecycle {
         try {
             HttpServer started = HttpServer.create(new InetSocketAddress(port), 0);
             started.setExecutor(threads);
-            started.createContext("/", exchange -> reply(exchange, new Answer(404, "text/plain", new byte[0])));
+            started.createContext("/", this::serveRoot);
             routes.forEach(route -> started.createContext(route.path(), exchange -> serve(exchange, route)));
             started.start();
             server = started;
@@ -55,14 +60,21 @@ public final class ProbeServer implements SmartLifecycle {
         }
     }
 
+    private void serveRoot(HttpExchange exchange) throws IOException {
+        if (events != null && exchange.getRequestURI().getPath().equals("/")) {
+            events.serve(exchange);
+        } else {
+            reply(exchange, Answer.empty(404));
+        }
+    }
+
     private static void serve(HttpExchange exchange, Route route) throws IOException {
         if (!exchange.getRequestURI().getPath().equals(route.path())) {
-            reply(exchange, new Answer(404, "text/plain", new byte[0]));
+            reply(exchange, Answer.empty(404));
         } else if (isRead(exchange)) {
             reply(exchange, answer(route));
         } else {
-            exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-            reply(exchange, new Answer(405, "text/plain", new byte[0]));
+            reply(exchange, Answer.empty(405).with("Allow", "GET, HEAD"));
         }
     }
 
@@ -75,14 +87,17 @@ public final class ProbeServer implements SmartLifecycle {
             return route.answer().get();
         } catch (RuntimeException fault) {
             log.warn("{} cannot be answered", route.path(), fault);
-            return new Answer(500, "text/plain", new byte[0]);
+            return Answer.empty(500);
         }
     }
 
-    private static void reply(HttpExchange exchange, Answer answer) throws IOException {
+    static void reply(HttpExchange exchange, Answer answer) throws IOException {
         try (exchange) {
             boolean empty = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
-            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            if (!empty) {
+                exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            }
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.sendResponseHeaders(answer.status(), empty ? NO_BODY : answer.body().length);
             if (!empty) {

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Metrics for Prometheus when its registry is on the class path; one that Spring Boot or you provide is used. */
 @AutoConfiguration(
-        beforeName = "com.nebengjek.jetstream.binding.JetStreamAutoConfiguration",
+        beforeName = "com.nebengjek.jetstream.binding.FunctionsAutoConfiguration",
         afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration")
 @ConditionalOnClass(PrometheusMeterRegistry.class)
 final class PrometheusAutoConfiguration {

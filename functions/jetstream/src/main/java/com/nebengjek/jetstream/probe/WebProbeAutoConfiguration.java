@@ -37,7 +37,7 @@ final class WebProbeAutoConfiguration {
     @Bean
     ProbeServer metricsServer(ProbeProperties properties, ObjectProvider<Route> routes) {
         List<Route> answered = routes.orderedStream().toList();
-        return new ProbeServer("nebengjek.probe.metrics-port (METRICS_PORT)", properties.metricsPort(), answered);
+        return new ProbeServer("nebengjek.probe.metrics-port (METRICS_PORT)", properties.metricsPort(), answered, null);
     }
 
     private static RouterFunction<ServerResponse> web(Route route) {

@@ -1,6 +1,5 @@
 package com.nebengjek.jetstream.publish;
 
-import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.jetstream.EventPublisher;
 import com.nebengjek.jetstream.Publication;
 import com.nebengjek.jetstream.Published;
@@ -94,15 +93,7 @@ public final class JetStreamEventPublisher implements EventPublisher {
     }
 
     private Headers headers(Publication publication, Routed routed, boolean packed) {
-        EventType<?> type = routed.type();
-        Object data = routed.data();
-        NatsEventWriter event = NatsEventWriter.event(publication.id(), publication.source(), type.type())
-                .with(EventHeaders.SUBJECT, type.aggregateOf(data))
-                .at(clock.instant())
-                .json()
-                .with(EventHeaders.PARTITION_KEY, type.partitionKeyOf(data))
-                .with(EventHeaders.CORRELATION_ID, routed.correlationOf(publication))
-                .with(EventHeaders.CAUSATION_ID, publication.causation())
+        NatsEventWriter event = routed.attributes(publication, clock.instant())
                 .with(EventHeaders.TRACE_PARENT, traceParent(publication))
                 .plain(EventHeaders.MESSAGE_ID, publication.messageId());
         if (packed) {

@@ -3,6 +3,7 @@ package com.nebengjek.jetstream.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nebengjek.jetstream.connection.NatsProperties;
+import com.nebengjek.jetstream.probe.HttpProperties;
 import com.nebengjek.jetstream.probe.ProbeProperties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class InvalidConfigurationTest {
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({JetStreamProperties.class, NatsProperties.class, ProbeProperties.class})
+    @EnableConfigurationProperties({JetStreamProperties.class, NatsProperties.class, ProbeProperties.class, HttpProperties.class})
     static class AllProperties {}
 
     @ParameterizedTest
@@ -33,6 +34,8 @@ class InvalidConfigurationTest {
             nebengjek.jetstream.audit.sample=NaN                      | nebengjek.jetstream.audit.sample must be from 0 to 1 (was NaN)
             nebengjek.jetstream.functions.bill.attempts=many          | nebengjek.jetstream.functions.bill.attempts
             nebengjek.nats.connect-timeout=0s                         | nebengjek.nats.connect-timeout must be longer than 0
+            nebengjek.http.max-body=0B                                | nebengjek.http.max-body must be from 1B to 64MB (was 0B)
+            nebengjek.http.max-concurrent=0                           | nebengjek.http.max-concurrent must be at least 1 (was 0)
             nebengjek.probe.port=70000                                | nebengjek.probe.port (PORT) must be from 0 to 65535 (was 70000)
             """)
     void a_bad_value_stops_the_start_and_names_the_property(String setting, String said) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nebengjek.jetstream.binding.JetStreamProperties;
 import com.nebengjek.jetstream.connection.NatsProperties;
+import com.nebengjek.jetstream.probe.HttpProperties;
 import com.nebengjek.jetstream.probe.ProbeProperties;
 import com.nebengjek.jetstream.reference.Metadata.Property;
 import java.io.IOException;
@@ -21,6 +22,7 @@ class PropertiesReferenceTest {
     private static final Map<String, Class<? extends Record>> ROOTS = Map.of(
             "nebengjek.jetstream", JetStreamProperties.class,
             "nebengjek.nats", NatsProperties.class,
+            "nebengjek.http", HttpProperties.class,
             "nebengjek.probe", ProbeProperties.class);
 
     @Test

@@ -14,7 +14,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** Gives every module of an assembly under test a tracer, and keeps all their spans in one place. */
-@AutoConfiguration(beforeName = "com.nebengjek.jetstream.binding.JetStreamAutoConfiguration")
+@AutoConfiguration(beforeName = "com.nebengjek.jetstream.binding.FunctionsAutoConfiguration")
 class TracedEverywhere {
 
     static final InMemorySpanExporter SPANS = InMemorySpanExporter.create();
