@@ -34,6 +34,8 @@ class MatchPropertiesTest {
         "rings, -5",
         "rings, NaN",
         "rings, Infinity",
+        "rings, 1000|1000",
+        "rings, ''",
         "offers-per-ring, 0",
         "offer-validity, 0s",
         "position-max-age, -1s",
@@ -47,6 +49,17 @@ class MatchPropertiesTest {
         assertThatThrownBy(() -> bind(Map.of(name, value.replace('|', ','))))
                 .rootCause()
                 .hasMessageContaining(name + " must be");
+    }
+
+    @Test
+    void the_smallest_values_are_good() {
+        assertThat(bind(Map.of(
+                        "nebengjek.match.offers-per-ring", "1",
+                        "nebengjek.match.eta-factor", "1",
+                        "nebengjek.match.search-count", "1",
+                        "nebengjek.match.search-count-max", "1")))
+                .extracting(MatchProperties::offersPerRing, MatchProperties::etaFactor, MatchProperties::searchCountMax)
+                .containsExactly(1, 1.0, 1);
     }
 
     @Test

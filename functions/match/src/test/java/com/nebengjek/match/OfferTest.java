@@ -2,6 +2,8 @@ package com.nebengjek.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nebengjek.events.MatchWithdrawn;
+import com.nebengjek.events.WithdrawnReason;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,18 @@ class OfferTest {
     @Test
     void what_became_of_an_offer_outlives_its_time() {
         assertThat(offer(OfferStatus.ACCEPTED).statusAt(END.plusSeconds(60))).isEqualTo(OfferStatus.ACCEPTED);
+    }
+
+    @Test
+    void an_offer_is_to_its_driver_alone() {
+        assertThat(offer(OfferStatus.OPEN).isTo(DRIVER)).isTrue();
+        assertThat(offer(OfferStatus.OPEN).isTo(REQUEST)).isFalse();
+    }
+
+    @Test
+    void a_withdrawal_names_offer_driver_and_reason() {
+        assertThat(offer(OfferStatus.TAKEN).withdrawn(WithdrawnReason.TAKEN))
+                .isEqualTo(new MatchWithdrawn(Offer.idOf(REQUEST, 0, DRIVER), DRIVER, WithdrawnReason.TAKEN));
     }
 
     private static Offer offer(OfferStatus status) {

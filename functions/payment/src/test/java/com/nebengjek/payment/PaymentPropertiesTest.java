@@ -33,6 +33,27 @@ class PaymentPropertiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "nebengjek.payment.fare-per-km=0",
+                "nebengjek.payment.fee-rate=0",
+                "nebengjek.payment.fee-rate=1",
+                "nebengjek.payment.provider.url=http://payments.example.com",
+                "nebengjek.payment.provider.failures=1"
+            })
+    void the_last_good_value_is_good(String setting) {
+        runner.withPropertyValues(setting).run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void the_providers_key_is_not_shown() {
+        runner.withPropertyValues(
+                        "nebengjek.payment.provider.url=https://payments.example.com", "nebengjek.payment.provider.key=secret")
+                .run(context -> assertThat(context.getBean(PaymentProperties.class).provider())
+                        .hasToString("ProviderSettings[https://payments.example.com]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "nebengjek.payment.fare-per-km=-1",
                 "nebengjek.payment.fare-per-km=3000.5",
                 "nebengjek.payment.fee-rate=1.01",

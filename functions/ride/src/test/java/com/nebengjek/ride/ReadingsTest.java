@@ -41,6 +41,11 @@ class ReadingsTest {
     }
 
     @Test
+    void an_odometer_may_show_100_000_km() {
+        assertThat(Readings.of(List.of(reading(ride, meter, 1e8))).odometers()).hasSize(1);
+    }
+
+    @Test
     void an_odometer_beyond_all_rides_is_invalid() {
         assertThatThrownBy(() -> Readings.of(List.of(reading(ride, meter, 1e9))))
                 .isInstanceOf(InvalidData.class)

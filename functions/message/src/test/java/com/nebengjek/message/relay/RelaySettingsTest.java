@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +46,22 @@ class RelaySettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INTERVAL=100ms",
+                "BATCH_COUNT=1",
+                "BATCH_COUNT=10000",
+                "REQUEST_URL=https://example.com/send",
+                "nebengjek.message.relay.batches=1",
+                "nebengjek.message.relay.batches=16",
+                "nebengjek.message.relay.max-queued=1",
+                "nebengjek.message.relay.lease=1s"
+            })
+    void the_last_good_value_is_good(String setting) {
+        runner.withPropertyValues(setting).run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "INTERVAL=abc, nebengjek.message.relay.interval",
         "INTERVAL=3, INTERVAL",
@@ -52,7 +69,12 @@ class RelaySettingsTest {
         "INTERVAL=-1s, INTERVAL",
         "BATCH_COUNT=0, BATCH_COUNT",
         "BATCH_COUNT=many, nebengjek.message.relay.batch-count",
+        "BATCH_COUNT=10001, BATCH_COUNT",
         "REQUEST_URL=localhost:8080, REQUEST_URL",
+        "REQUEST_URL=ftp://localhost/send, REQUEST_URL",
+        "nebengjek.message.relay.batches=0, nebengjek.message.relay.batches",
+        "nebengjek.message.relay.batches=17, nebengjek.message.relay.batches",
+        "nebengjek.message.relay.queue-time=0s, nebengjek.message.relay.queue-time",
         "nebengjek.message.relay.max-queued=0, nebengjek.message.relay.max-queued",
         "nebengjek.message.relay.lease=30, nebengjek.message.relay.lease",
         "nebengjek.message.relay.retention=0d, nebengjek.message.relay.retention"
