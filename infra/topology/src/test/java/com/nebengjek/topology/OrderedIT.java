@@ -34,7 +34,7 @@ class OrderedIT extends ServerFixture {
 
     @Test
     void old_servers_are_refused_with_what_to_do() throws Exception {
-        assumeTrue(!since210());
+        assumeTrue(!since210(), "for servers before 2.10");
 
         assertThatThrownBy(() -> apply(ordered(4)))
                 .isInstanceOf(TopologyRefused.class)
@@ -46,7 +46,7 @@ class OrderedIT extends ServerFixture {
 
     @Test
     void each_partition_has_a_durable_that_hands_out_one_event_at_a_time() throws Exception {
-        assumeTrue(since210());
+        assumeTrue(since210(), "for servers from 2.10 on");
 
         apply(ordered(4));
 
@@ -60,7 +60,7 @@ class OrderedIT extends ServerFixture {
 
     @Test
     void every_event_is_in_exactly_one_partition_whether_it_has_an_id_or_came_before() throws Exception {
-        assumeTrue(since210());
+        assumeTrue(since210(), "for servers from 2.10 on");
         apply(billing("limits", 4, "ordered: false"));
         publish("orders.paid.shop.1", "orders.paid.shop.2");
         management().deleteConsumer("ORDERS", "billing-orders");
@@ -74,7 +74,7 @@ class OrderedIT extends ServerFixture {
 
     @Test
     void a_function_that_becomes_ordered_goes_on_where_it_stands_and_so_does_one_that_ceases_to_be() throws Exception {
-        assumeTrue(since210());
+        assumeTrue(since210(), "for servers from 2.10 on");
         apply(billing("limits", 4, "ordered: false"));
         publish("orders.paid.shop.1", "orders.paid.shop.2");
         acknowledgeNext("billing-orders");
@@ -91,7 +91,7 @@ class OrderedIT extends ServerFixture {
 
     @Test
     void the_division_is_not_changed_while_events_wait_for_it() throws Exception {
-        assumeTrue(since210());
+        assumeTrue(since210(), "for servers from 2.10 on");
         apply(ordered(4));
         publish("orders.paid.shop.1");
 
@@ -106,7 +106,7 @@ class OrderedIT extends ServerFixture {
 
     @Test
     void a_stream_of_exact_subjects_is_divided_too() throws Exception {
-        assumeTrue(since210());
+        assumeTrue(since210(), "for servers from 2.10 on");
         for (String retention : List.of("interest", "work-queue")) {
             Topology exact = Topology.parse("""
                 streams:
@@ -128,7 +128,7 @@ class OrderedIT extends ServerFixture {
 
     @Test
     void a_rate_is_told_by_the_streams_of_its_function() throws Exception {
-        assumeTrue(since210());
+        assumeTrue(since210(), "for servers from 2.10 on");
 
         apply(billing("limits", 8, "rate: 50\n    burst: 100"));
 
