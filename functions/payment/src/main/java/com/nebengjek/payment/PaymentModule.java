@@ -45,6 +45,7 @@ public class PaymentModule {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     PaymentProvider paymentProvider(PaymentProperties settings) {
         return settings.provider().url() == null
                 ? PaymentProvider.none()

@@ -6,6 +6,7 @@ import com.nebengjek.local.city.CitySettings;
 import com.nebengjek.local.city.Truth;
 import com.nebengjek.local.identity.TokenSigner;
 import com.nebengjek.local.options.Options;
+import com.nebengjek.local.recording.Recording;
 import com.nebengjek.local.report.RideCounts;
 import com.nebengjek.local.report.StatusLine;
 import com.nebengjek.local.traffic.Traffic;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happens while everything runs. */
 final class Day {
@@ -54,6 +56,18 @@ final class Day {
 
     /** Runs the city until its time is over or somebody interrupts it, and returns the exit status. */
     int inTheCity(Endpoints endpoints, TokenSigner signer) throws Exception {
+        try (Recording _ = recording()) {
+            return watchedCity(endpoints, signer);
+        }
+    }
+
+    private @Nullable Recording recording() throws Exception {
+        return options.record().isEmpty()
+                ? null
+                : Recording.start(nats, options.record().get(), options.speed(), clock);
+    }
+
+    private int watchedCity(Endpoints endpoints, TokenSigner signer) throws Exception {
         Instant began = clock.instant();
         Traffic traffic = Traffic.watch(nats);
         steps.say("%d drivers and %d passengers come to %s"

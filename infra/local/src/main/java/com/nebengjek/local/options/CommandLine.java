@@ -18,6 +18,7 @@ public final class CommandLine {
               --messages        the message system only, and a receiver that fails 30 % of the requests (ERROR_RATE)
               --secure          TLS, and for each function a NATS user, a connection and a Postgres role of its own
               --report FILE     writes the report as JSON
+              --record FILE     writes the events of people, rides and payments as JSON lines (gzip), to be replayed
               --keep            takes up the data of the last run and leaves its own behind
               --help            this text
 
@@ -47,6 +48,7 @@ public final class CommandLine {
                 given.has("--messages"),
                 given.has("--secure"),
                 given.has("--keep"),
-                given.file("--report")));
+                given.file("--report"),
+                given.file("--record")));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param secure whether each function has a user, a connection and a database role of its own, over TLS
  * @param keep whether data of an earlier run is taken up and left behind
  * @param report where the JSON report goes
+ * @param record where the events go that pass, for a replay
  */
 public record Options(
         int drivers,
@@ -30,4 +31,5 @@ public record Options(
         boolean messages,
         boolean secure,
         boolean keep,
-        Optional<Path> report) {}
+        Optional<Path> report,
+        Optional<Path> record) {}

@@ -18,7 +18,7 @@ record Words(Map<String, String> values) {
 
     private static final Set<String> FLAGS = Set.of("--no-city", "--messages", "--secure", "--keep", "--help");
     private static final Set<String> VALUED =
-            Set.of("--drivers", "--passengers", "--for", "--speed", "--seed", "--port", "--report");
+            Set.of("--drivers", "--passengers", "--for", "--speed", "--seed", "--port", "--report", "--record");
 
     static Words read(String... words) throws BadOption {
         Deque<String> left = new ArrayDeque<>(List.of(words));

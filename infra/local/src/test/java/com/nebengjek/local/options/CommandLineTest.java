@@ -15,13 +15,13 @@ class CommandLineTest {
     @Test
     void nothing_said_is_a_small_city_until_it_is_interrupted() throws BadOption {
         assertThat(CommandLine.parse())
-                .contains(new Options(20, 20, Optional.empty(), 1, 1, 8080, true, false, false, false, Optional.empty()));
+                .contains(new Options(20, 20, Optional.empty(), 1, 1, 8080, true, false, false, false, Optional.empty(), Optional.empty()));
     }
 
     @Test
     void every_option_is_read() throws BadOption {
         String[] words = ("--drivers 200 --passengers 100 --for 1h2m3s --speed 2.5 --seed -7 --port 0 --no-city --messages --secure --keep"
-                        + " --report=/reports/city.json")
+                        + " --report=/reports/city.json --record day.jsonl.gz")
                 .split(" ");
 
         assertThat(CommandLine.parse(words))
@@ -36,7 +36,8 @@ class CommandLineTest {
                         true,
                         true,
                         true,
-                        Optional.of(Path.of("/reports/city.json"))));
+                        Optional.of(Path.of("/reports/city.json")),
+                        Optional.of(Path.of("day.jsonl.gz").toAbsolutePath())));
     }
 
     @Test
