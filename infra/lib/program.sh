@@ -47,10 +47,10 @@ require_jdk() {
   find_jdk || fail "a JDK 25 is needed, and none was found. Install one (such as https://adoptium.net) and set JAVA_HOME to it."
 }
 
-# is_stale MODULE FOLDER...: whether anything in these modules is newer than what was built of infra/MODULE.
+# is_stale MODULE FOLDER...: whether anything in these modules is newer than what was built of infra/MODULE, or ../MODULE.
 is_stale() {
   local target=$infra/$1/target module
-  [ -f "$target/built" ] && [ -f "$target/$1.jar" ] || return 0
+  [ -f "$target/built" ] && [ -f "$target/$(basename "$1").jar" ] || return 0
   shift
   local sources=("$root/pom.xml")
   for module in "$@"; do
@@ -59,7 +59,7 @@ is_stale() {
   [ -n "$(find "${sources[@]}" -newer "$target/built" -print 2>/dev/null | head -n 1)" ]
 }
 
-# build MODULE: packs infra/MODULE and what it needs.
+# build MODULE: packs infra/MODULE, or ../MODULE, and what it needs.
 build() {
   local target=$infra/$1/target
   command -v mvn >/dev/null ||

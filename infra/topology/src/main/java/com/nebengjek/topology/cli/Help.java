@@ -18,6 +18,7 @@ final class Help {
             %s
               keys                   keys of other systems, for events, messages and operations: add, list, revoke
               messages               messages for trying things out: add, sql, list
+              contracts              types of events, and whether yours are accepted: list, show, verify
 
             infra/admin COMMAND --help says what a command takes.\
             """.formatted(lines);
