@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -43,6 +45,7 @@ final class Messages {
      */
     Mono<List<Optional<Taken>>> take(List<? extends MessageSend> orders) {
         Instant now = clock.instant();
+        Map<UUID, Endpoint> endpoints = new ConcurrentHashMap<>();
         return database.sql("""
                         WITH asked AS (
                             SELECT m.*, h.open_until, h.recovered_at, h.failures, h.failing_since,
@@ -62,21 +65,21 @@ final class Messages {
                                        WHEN m.state = 'SENDING' AND m.due_at > :now THEN 'BUSY'
                                        WHEN m.expires_at <= :now THEN 'EXPIRED'
                                        WHEN later.message_id IS NOT NULL THEN 'SUPERSEDED'
-                                       WHEN NOT w.running OR e.paused THEN 'PAUSED'
+                                       WHEN e.paused OR NOT (SELECT running FROM message.worker) THEN 'PAUSED'
                                        WHEN NOT e.enabled THEN 'DISABLED'
                                        ELSE 'READY' END AS verdict
-                            FROM unnest(:messages, :turns, :attempts) AS o (message_id, turn, attempt)
-                            JOIN message.message m USING (message_id)
-                            JOIN message.endpoint e USING (endpoint_id)
-                            JOIN message.endpoint_health h USING (endpoint_id)
-                            CROSS JOIN message.worker w
+                            FROM (SELECT * FROM unnest(:messages, :turns, :attempts) AS told (message_id, turn, attempt)
+                                  ORDER BY message_id) o
+                            -- One by one, in an order in which nobody waits for each other.
+                            CROSS JOIN LATERAL (
+                                SELECT * FROM message.message t WHERE t.message_id = o.message_id FOR UPDATE) m
+                            JOIN message.endpoint e ON e.endpoint_id = m.endpoint_id
+                            JOIN message.endpoint_health h ON h.endpoint_id = m.endpoint_id
                             LEFT JOIN LATERAL (
                                 SELECT l.message_id FROM message.message l
                                 WHERE l.collapse_key = m.collapse_key AND l.sequence > m.sequence
                                   AND l.channel = m.channel AND l.recipient = m.recipient AND l.state <> 'CANCELLED'
                                 ORDER BY l.sequence DESC LIMIT 1) later ON m.collapse_key IS NOT NULL
-                            ORDER BY m.message_id
-                            FOR UPDATE OF m
                         ), moved AS (
                             UPDATE message.message m
                             SET state = CASE a.verdict
@@ -116,7 +119,7 @@ final class Messages {
                 .bind("margin", MARGIN.toMillis())
                 .bind("disabled_until", now.plus(DISABLED))
                 .bind("recovering", now.minus(EndpointHealth.RECOVERY))
-                .map(Messages::taken)
+                .map(row -> taken(row, endpoints.computeIfAbsent(value(row, "endpoint_id", UUID.class), id -> endpoint(id, row))))
                 .all()
                 .collectMap(Taken::messageId)
                 .map(found -> orders.stream()
@@ -185,7 +188,7 @@ final class Messages {
                 .thenReturn(deferrals);
     }
 
-    private static Taken taken(Readable row) {
+    private static Taken taken(Readable row, Endpoint endpoint) {
         return new Taken(
                 value(row, "message_id", UUID.class),
                 value(row, "turn", Integer.class),
@@ -206,11 +209,11 @@ final class Messages {
                 row.get("reason", String.class),
                 value(row, "updated_at", Instant.class),
                 new Taken.Last(row.get("status", Integer.class), row.get("response", String.class)),
-                endpoint(row));
+                endpoint);
     }
 
-    private static Endpoint endpoint(Readable row) {
-        UUID endpointId = value(row, "endpoint_id", UUID.class);
+    /** Once for all of a batch that are for it: reading it is most of the work. */
+    private static Endpoint endpoint(UUID endpointId, Readable row) {
         UUID disabledBy = row.get("disabled_by", UUID.class);
         return new Endpoint(
                 endpointId,

@@ -48,7 +48,7 @@ final class DueMessages {
         Instant now = now();
         Instant leasedUntil = now.plus(settings.lease());
         return database.sql(Statements.CLAIM)
-                .bind("retry", lane == Lane.RETRY)
+                .bind("lane", lane.ordinal())
                 .bind("now", now)
                 .bind("batch", settings.batchCount())
                 .bind("maxQueued", settings.maxQueued())

@@ -21,7 +21,7 @@ final class Statements {
                     WHEN :maxQueued - count(*) < LEAST(:batch, (:maxQueued + 1) / 2) THEN 0
                     ELSE LEAST(:batch, :maxQueued - count(*)) END AS integer) AS room
                 FROM message.message queued
-                WHERE (queued.attempts > 0) = :retry AND queued.state IN ('QUEUED', 'SENDING') AND queued.due_at > :now
+                WHERE LEAST(queued.attempts, 1) = :lane AND queued.state IN ('QUEUED', 'SENDING') AND queued.due_at > :now
             ),
             candidate AS MATERIALIZED (
                 SELECT due.*
@@ -30,14 +30,14 @@ final class Statements {
                     SELECT m.message_id, m.sequence, m.channel, m.recipient, m.event_type, m.endpoint_id, m.collapse_key,
                         m.order_key, m.expires_at, m.due_at
                     FROM message.message m
-                    WHERE (m.attempts > 0) = :retry AND m.priority = urgency.priority AND m.due_at <= :now
+                    WHERE LEAST(m.attempts, 1) = :lane AND m.priority = urgency.priority AND m.due_at <= :now
                         AND m.state IN ('PENDING', 'QUEUED', 'SENDING', 'RETRY')
                     ORDER BY m.due_at, m.sequence
                     LIMIT :batch
                     FOR UPDATE SKIP LOCKED) AS due
                 LIMIT (SELECT GREATEST(room, 0) FROM room)
             ),
-            weighed AS (
+            weighed AS MATERIALIZED (
                 SELECT c.*, latest.message_id AS superseded_by,
                     c.order_key IS NOT NULL AND c.endpoint_id IS NULL AND EXISTS (
                         SELECT FROM message.message p
@@ -51,20 +51,24 @@ final class Statements {
                         AND l.channel = c.channel AND l.recipient = c.recipient AND l.state <> 'CANCELLED'
                     ORDER BY l.sequence DESC LIMIT 1) AS latest ON c.collapse_key IS NOT NULL
             ),
-            routed AS (
+            kind AS MATERIALIZED (
+                SELECT k.*, coalesce(
+                    (SELECT array_agg(e.endpoint_id ORDER BY e.created_at, e.endpoint_id) FROM message.endpoint e
+                    WHERE e.enabled AND e.channel = k.channel AND message.takes(e.event_types, k.event_type)),
+                    (SELECT array_agg(e.endpoint_id ORDER BY e.created_at, e.endpoint_id) FROM message.endpoint e
+                    WHERE e.enabled AND e.channel IS NULL AND message.takes(e.event_types, k.event_type))) AS takers
+                FROM (SELECT DISTINCT channel, event_type FROM candidate) AS k
+            ),
+            routed AS MATERIALIZED (
                 SELECT w.*, CASE
                     WHEN w.endpoint_id IS NOT NULL OR w.superseded_by IS NOT NULL OR w.expires_at <= :now
                         OR w.follows_unrouted
                     THEN ARRAY[w.endpoint_id]
-                    ELSE coalesce(
-                        (SELECT array_agg(e.endpoint_id ORDER BY e.created_at, e.endpoint_id) FROM message.endpoint e
-                        WHERE e.enabled AND e.channel = w.channel AND message.takes(e.event_types, w.event_type)),
-                        (SELECT array_agg(e.endpoint_id ORDER BY e.created_at, e.endpoint_id) FROM message.endpoint e
-                        WHERE e.enabled AND e.channel IS NULL AND message.takes(e.event_types, w.event_type)))
-                    END AS targets
+                    ELSE k.takers END AS targets
                 FROM weighed w
+                JOIN kind k ON k.channel = w.channel AND k.event_type IS NOT DISTINCT FROM w.event_type
             ),
-            in_order AS (
+            in_order AS MATERIALIZED (
                 SELECT r.*, CASE WHEN r.order_key IS NULL THEN 0 ELSE (
                     SELECT count(*) FROM (
                         SELECT FROM message.message p
@@ -99,6 +103,7 @@ final class Statements {
                 FROM judged j
                 CROSS JOIN LATERAL unnest(j.targets[2:]) AS further (endpoint_id)
                 JOIN message.message m ON m.message_id = j.message_id
+                WHERE cardinality(j.targets) > 1
                 ORDER BY m.sequence
             ),
             changed AS (

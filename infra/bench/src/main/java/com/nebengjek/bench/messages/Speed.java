@@ -94,8 +94,10 @@ final class Speed {
         }
     }
 
+    /** Of those that this measurement has started. */
     private static Duration processorTimeOf(String program) {
-        return ProcessHandle.allProcesses()
+        return ProcessHandle.current()
+                .descendants()
                 .filter(process -> process.info().command().filter(command -> command.endsWith("/" + program)).isPresent())
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
