@@ -29,6 +29,14 @@ import reactor.core.publisher.Flux;
 @EnableConfigurationProperties({DeliverProperties.class, RetryProperties.class, BreakerProperties.class})
 public class DeliverConfiguration {
 
+    /**
+     * Requests that may wait for each connection: a batch finds room, and those of one slow host are never all that a
+     * function has in flight (5/8 and 3/4 of it, as the module sets it).
+     */
+    private static final int FRESH_WAITING = 4;
+
+    private static final int RETRY_WAITING = 2;
+
     @Bean
     Function<MessageSendFresh, Flux<MessageDeliverOutput>> messageDeliver(
             DeliveryParts parts, EndpointClient freshClient) {
@@ -43,16 +51,17 @@ public class DeliverConfiguration {
 
     @Bean
     EndpointClient freshClient(DeliverProperties settings) {
-        return client(settings);
+        return client(settings, FRESH_WAITING);
     }
 
     @Bean
     EndpointClient retryClient(DeliverProperties settings) {
-        return client(settings);
+        return client(settings, RETRY_WAITING);
     }
 
-    private static EndpointClient client(DeliverProperties settings) {
-        return new EndpointClient(settings.connections(), EndpointClient.names(), settings.guard());
+    private static EndpointClient client(DeliverProperties settings, int waiting) {
+        int connections = settings.connections();
+        return new EndpointClient(connections, waiting * connections, EndpointClient.names(), settings.guard());
     }
 
     @Bean

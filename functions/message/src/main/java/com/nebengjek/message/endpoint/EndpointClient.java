@@ -50,13 +50,15 @@ public final class EndpointClient implements AutoCloseable {
     private final HttpClient client;
 
     /**
-     * @param connections to each host at most; as many requests again may wait for one
+     * @param connections to each host at most
+     * @param waiting requests that may wait for one of them; for more there is no room
      * @param names resolves the names of hosts
      */
-    public EndpointClient(int connections, AddressResolverGroup<InetSocketAddress> names, AddressGuard guard) {
+    public EndpointClient(
+            int connections, int waiting, AddressResolverGroup<InetSocketAddress> names, AddressGuard guard) {
         this.connections = ConnectionProvider.builder("endpoints")
                 .maxConnections(connections)
-                .pendingAcquireMaxCount(connections)
+                .pendingAcquireMaxCount(waiting)
                 .pendingAcquireTimeout(PATIENCE)
                 .maxIdleTime(IDLE)
                 .maxLifeTime(LIFE)

@@ -61,7 +61,7 @@ final class DeliverWorld implements AutoCloseable {
         redisConnections = new LettuceConnectionFactory(address);
         redisConnections.start();
         redis = new ReactiveStringRedisTemplate(redisConnections);
-        client = new EndpointClient(connections, DefaultAddressResolverGroup.INSTANCE, AddressGuard.allowing("127.0.0.0/8"));
+        client = new EndpointClient(connections, connections, DefaultAddressResolverGroup.INSTANCE, AddressGuard.allowing("127.0.0.0/8"));
         Random random = new Random(1);
         RetryProperties retry = new RetryProperties(null, null, Duration.ofDays(5), Map.of("patient", "1m, 1m, 1m"));
         function = new MessageDelivery<>(

@@ -126,7 +126,7 @@ class EndpointClientIT {
     }
 
     private static EndpointClient client(int connections, String allowed, AddressResolverGroup<InetSocketAddress> names) {
-        return new EndpointClient(connections, names, AddressGuard.allowing(allowed));
+        return new EndpointClient(connections, connections, names, AddressGuard.allowing(allowed));
     }
 
     private static Answer post(EndpointClient client, String url, int timeout) {
