@@ -119,32 +119,34 @@ final class Deliveries {
 
     private int conclude() throws SQLException, InterruptedException {
         steps.say("waiting for what is under way");
-        awaitTheRest();
+        long left = awaitTheRest();
         out.print(receiver.report().text());
-        List<String> violations = violations();
+        List<String> violations = violations(left);
         violations.forEach(violation -> out.println("violation: " + violation));
         out.println(violations.isEmpty() ? "nothing was lost" : violations.size() + " violations");
         return violations.isEmpty() ? 0 : VIOLATED;
     }
 
-    /** As long as there is any progress. */
-    private void awaitTheRest() throws SQLException, InterruptedException {
+    /** As long as there is any progress; answers how many were under way when there was none. Retries become due later, too. */
+    private long awaitTheRest() throws SQLException, InterruptedException {
         long requests = receiver.report().requests();
         long since = System.nanoTime();
-        while (running() && underWay() > 0 && System.nanoTime() - since < WITHOUT_PROGRESS.toNanos()) {
+        long left = underWay();
+        while (running() && left > 0 && System.nanoTime() - since < WITHOUT_PROGRESS.toNanos()) {
             TimeUnit.MILLISECONDS.sleep(200);
             if (receiver.report().requests() > requests) {
                 requests = receiver.report().requests();
                 since = System.nanoTime();
             }
+            left = underWay();
         }
+        return left;
     }
 
-    private List<String> violations() throws SQLException {
+    private List<String> violations(long left) throws SQLException {
         List<String> violations = new ArrayList<>();
-        long underWay = underWay();
-        if (underWay > 0 && running()) {
-            violations.add("%,d messages are due, and neither sent nor held".formatted(underWay));
+        if (left > 0 && running()) {
+            violations.add("%,d messages are due, and neither sent nor held".formatted(left));
         }
         long sent = number("""
                 SELECT count(*) FROM message.message JOIN message.endpoint USING (endpoint_id)

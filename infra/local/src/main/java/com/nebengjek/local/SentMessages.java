@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Messages to people, such as sign-in codes: nothing delivers them in a run, so that it shows them instead. */
+/** Messages to people, such as sign-in codes, which a run shows to whoever tries it: nobody has the phone that they go to. */
 final class SentMessages {
 
     private final Connection database;
     private final Instant since;
     private final Set<UUID> shown = new HashSet<>();
 
-    /** @param since when the run began: what was sent before is no news */
+    /** @param since when the run began: what was written down before is no news */
     SentMessages(Connection database, Instant since) {
         this.database = database;
         this.since = since;
     }
 
-    /** What was sent and is not shown yet, oldest first. A message may become visible after a younger one. */
+    /** What was written down and is not shown yet, oldest first. A message may become visible after a younger one. */
     List<String> news() throws SQLException {
         try (PreparedStatement query = database.prepareStatement("""
                 SELECT message_id, channel, recipient, content FROM message.message

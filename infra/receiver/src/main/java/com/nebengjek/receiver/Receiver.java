@@ -27,6 +27,10 @@ public final class Receiver implements AutoCloseable {
         this.server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(settings.port())
+                .doOnChannelInit((observer, connection, address) -> {
+                    tally.connected();
+                    connection.closeFuture().addListener(closed -> tally.disconnected());
+                })
                 .route(this::routes)
                 .bindNow();
     }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param duplicates requests of messages that had been answered 2xx before
  * @param withoutId requests without a {@code webhook-id}, which are no message
  * @param badSignatures requests that were refused for it
+ * @param connections open at once, at most
  * @param answers how often each answer was given
  * @param perSecond requests between the first and the last one
  * @param ageMs of messages when they first came, by the {@code created_at} of the body
@@ -27,6 +28,7 @@ public record Report(
         long duplicates,
         long withoutId,
         long badSignatures,
+        long connections,
         SortedMap<String, Long> answers,
         double perSecond,
         Age ageMs) {
@@ -51,6 +53,7 @@ public record Report(
                 duplicates       %,d
                 without id       %,d
                 bad signatures   %,d
+                connections      %,d at once, at most
                 answers          %s
                 age on arrival   p50 %,d ms, p99 %,d ms, at most %,d ms
                 """.formatted(
@@ -61,6 +64,7 @@ public record Report(
                 duplicates,
                 withoutId,
                 badSignatures,
+                connections,
                 answers.entrySet().stream().map(Report::count).collect(Collectors.joining(", ")),
                 ageMs.p50(),
                 ageMs.p99(),

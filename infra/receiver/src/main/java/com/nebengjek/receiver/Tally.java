@@ -31,6 +31,8 @@ final class Tally {
     private final LongAdder duplicates = new LongAdder();
     private final LongAdder withoutId = new LongAdder();
     private final LongAdder badSignatures = new LongAdder();
+    private final AtomicLong connections = new AtomicLong();
+    private final AtomicLong mostConnections = new AtomicLong();
     private final AtomicReference<@Nullable Instant> first = new AtomicReference<>();
     private final AtomicReference<@Nullable Instant> last = new AtomicReference<>();
     private final Ages ages = new Ages();
@@ -58,6 +60,14 @@ final class Tally {
         }
     }
 
+    void connected() {
+        mostConnections.accumulateAndGet(connections.incrementAndGet(), Math::max);
+    }
+
+    void disconnected() {
+        connections.decrementAndGet();
+    }
+
     void accepted(Message message, boolean hasId) {
         if (message.accepted.getAndIncrement() == 0 && hasId) {
             accepted.increment();
@@ -74,6 +84,7 @@ final class Tally {
                 duplicates.sum(),
                 withoutId.sum(),
                 badSignatures.sum(),
+                mostConnections.get(),
                 given,
                 perSecond(),
                 ages.summary());

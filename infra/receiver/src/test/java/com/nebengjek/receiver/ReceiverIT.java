@@ -129,6 +129,15 @@ class ReceiverIT {
     }
 
     @Test
+    void connections_are_counted_and_not_requests() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            send("/", "message-" + i);
+        }
+
+        assertThat(receiver.report().connections()).isBetween(1L, 5L);
+    }
+
+    @Test
     void some_requests_fail() throws Exception {
         restart("--error-rate", "0.5");
         for (int i = 0; i < 50; i++) {

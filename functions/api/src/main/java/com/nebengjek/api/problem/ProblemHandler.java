@@ -23,6 +23,7 @@ import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
@@ -88,9 +89,9 @@ public class ProblemHandler {
         Throwable root = NestedExceptionUtils.getMostSpecificCause(mismatch);
         Class<?> wanted = mismatch.getRequiredType();
         boolean ours = wanted != null && wanted.getName().startsWith("com.nebengjek.");
-        return ours && root instanceof IllegalArgumentException
+        return Wanted.of(wanted).orElseGet(() -> ours && root instanceof IllegalArgumentException
                 ? String.valueOf(root.getMessage())
-                : "is not of type " + (wanted == null ? "unknown" : wanted.getSimpleName());
+                : "is not of type " + (wanted == null ? "unknown" : wanted.getSimpleName()));
     }
 
     private static Problem problem(JacksonException fault) {
@@ -102,6 +103,10 @@ public class ProblemHandler {
                     HttpStatus.UNPROCESSABLE_CONTENT, path(refused), String.valueOf(refused.getCause().getMessage()));
             case StreamReadException broken -> Problem.of(
                     HttpStatus.BAD_REQUEST, "The body is not JSON: " + broken.getOriginalMessage());
+            case InvalidFormatException other when !other.getPath().isEmpty() -> Problem.field(
+                    HttpStatus.BAD_REQUEST,
+                    path(other),
+                    Wanted.of(other.getTargetType()).orElse("has the wrong type"));
             case DatabindException other when !other.getPath().isEmpty() -> Problem.field(
                     HttpStatus.BAD_REQUEST, path(other), "has the wrong type, or is missing");
             default -> Problem.of(HttpStatus.BAD_REQUEST, "The body cannot be read: " + fault.getOriginalMessage());
@@ -115,9 +120,11 @@ public class ProblemHandler {
         return cause(fault.getCause());
     }
 
+    /** Such as {@code messages[2].to}. */
     private static String path(JacksonException fault) {
         return fault.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-                .collect(Collectors.joining("."));
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
     }
 }

@@ -114,6 +114,21 @@ class MessagesIT {
     }
 
     @Test
+    void what_a_value_has_to_be_is_said() {
+        String good = "{\"channel\": \"SMS\", \"to\": \"1\", \"content\": \"x\"}";
+        assertThat(post("/messages", "{\"messages\": [" + good + ", {\"channel\": \"FAX\", \"to\": \"1\", \"content\": \"x\"}]}", 400))
+                .extracting("detail")
+                .isEqualTo("messages[1].channel must be one of SMS, PUSH, WEBHOOK");
+        assertThat(post("/messages", "{\"channel\": \"SMS\", \"to\": \"1\", \"content\": \"x\", \"not_before\": \"tomorrow\"}", 400))
+                .extracting("detail")
+                .isEqualTo("not_before must be a time such as 2026-03-04T05:06:07Z");
+        assertThat(sender.get().uri("/messages?state=LOST").exchange().expectBody(Map.class).returnResult().getResponseBody())
+                .extracting("detail")
+                .asString()
+                .startsWith("state must be one of PENDING, ");
+    }
+
+    @Test
     void a_template_is_rendered_when_a_message_is_accepted() {
         String name = "greeting-" + UUID.randomUUID().toString().substring(0, 8);
         put("/templates/" + name, "{\"content\": \"Hello {{name}}, {{count}} rides\"}", 200);

@@ -4,6 +4,7 @@ import com.nebengjek.api.ApiModule;
 import com.nebengjek.events.DriverRegistered;
 import com.nebengjek.jetstream.EventPublisher;
 import com.nebengjek.jetstream.publish.JetStreamEventPublisher;
+import com.nebengjek.testkit.ChildJvm;
 import java.util.Arrays;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,9 +26,6 @@ final class MortalApi {
 
     /** Arguments: the moment, then those of the API. Prints its port when it is ready. */
     public static void main(String[] arguments) {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
         Moment moment = Moment.valueOf(arguments[0]);
         var context = new SpringApplicationBuilder(ApiModule.class)
                 .web(WebApplicationType.REACTIVE)
@@ -46,12 +44,8 @@ final class MortalApi {
                 return publisher.publish(publication);
             }
             return moment == Moment.BEFORE_PUBLISH
-                    ? Mono.fromRunnable(MortalApi::die)
-                    : publisher.publish(publication).doOnNext(published -> die());
+                    ? Mono.fromRunnable(ChildJvm::die)
+                    : publisher.publish(publication).doOnNext(published -> ChildJvm.die());
         };
-    }
-
-    private static void die() {
-        Runtime.getRuntime().halt(137);
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nebengjek.api.ApiUnderTest;
 import com.nebengjek.api.outbox.MortalApi.Moment;
+import com.nebengjek.testkit.ChildJvm;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import com.nimbusds.jose.jwk.Curve;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,6 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 class OutboxDeathIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int KILLED = 137;
     private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");
 
     private final TestServers servers;
@@ -80,7 +79,7 @@ class OutboxDeathIT {
             token = signIn(client, "08129999000" + moment.ordinal());
             register(client, token, plate);
             assertThat(api.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            assertThat(api.exitValue()).isEqualTo(KILLED);
+            assertThat(api.exitValue()).isEqualTo(ChildJvm.KILLED);
         } finally {
             api.destroyForcibly();
         }
@@ -100,11 +99,10 @@ class OutboxDeathIT {
 
     private Process start(Moment moment) throws Exception {
         var role = servers.database().as("api");
-        List<String> command = Stream.of(
-                        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-                        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"),
-                        List.of("-cp", System.getProperty("java.class.path"), MortalApi.class.getName(), moment.name()),
+        return ChildJvm.running(
+                        MortalApi.class,
                         List.of(
+                                moment.name(),
                                 "--server.port=0",
                                 "--spring.r2dbc.url=" + role.r2dbcUrl(),
                                 "--spring.r2dbc.password=" + role.password(),
@@ -114,9 +112,7 @@ class OutboxDeathIT {
                                 "--nebengjek.api.tokens.keys=" + keys,
                                 "--spring.main.banner-mode=off",
                                 "--logging.level.root=error"))
-                .flatMap(List::stream)
-                .toList();
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                .start();
     }
 
     private static int port(Process api) throws Exception {

@@ -3,6 +3,7 @@ package com.nebengjek.message.relay;
 import com.nebengjek.jetstream.EventPublisher;
 import com.nebengjek.jetstream.publish.JetStreamEventPublisher;
 import com.nebengjek.message.MessageModule;
+import com.nebengjek.testkit.ChildJvm;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -19,13 +20,13 @@ final class MortalRelay {
 
     enum Moment {
         /** A batch is claimed, nothing is published. */
-        BEFORE_PUBLISH(publisher -> publication -> Mono.fromRunnable(MortalRelay::die)),
+        BEFORE_PUBLISH(publisher -> publication -> Mono.fromRunnable(ChildJvm::die)),
         /** Some are in the stream, and none is marked. */
         BETWEEN_PUBLISH_AND_MARK(publisher -> {
             AtomicInteger published = new AtomicInteger();
             return publication -> publisher.publish(publication).doOnNext(ack -> {
                 if (published.incrementAndGet() > BATCH / 2) {
-                    die();
+                    ChildJvm.die();
                 }
             });
         }),
@@ -34,7 +35,7 @@ final class MortalRelay {
             AtomicInteger published = new AtomicInteger();
             return publication -> Mono.defer(() -> {
                 if (published.incrementAndGet() > BATCH) {
-                    die();
+                    ChildJvm.die();
                 }
                 return publisher.publish(publication);
             });
@@ -52,9 +53,6 @@ final class MortalRelay {
 
     /** Arguments: the moment, then those of the module. */
     public static void main(String[] arguments) {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
         Moment moment = Moment.valueOf(arguments[0]);
         new SpringApplicationBuilder(MessageModule.class)
                 .web(WebApplicationType.NONE)
@@ -64,9 +62,5 @@ final class MortalRelay {
                         () -> moment.fate.apply(module.getBean(JetStreamEventPublisher.class)),
                         definition -> definition.setPrimary(true)))
                 .run(Arrays.copyOfRange(arguments, 1, arguments.length));
-    }
-
-    private static void die() {
-        Runtime.getRuntime().halt(137);
     }
 }

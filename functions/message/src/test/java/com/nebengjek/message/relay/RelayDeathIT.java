@@ -9,12 +9,13 @@ import com.nebengjek.events.MessageSend;
 import com.nebengjek.jetstream.publish.JetStreamEventPublisher;
 import com.nebengjek.jetstream.tracing.EventTracing;
 import com.nebengjek.message.MessageWorld;
+import com.nebengjek.message.ModuleProcess;
 import com.nebengjek.message.relay.MortalRelay.Moment;
+import com.nebengjek.testkit.ChildJvm;
 import com.nebengjek.testkit.NothingBlocks;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import io.nats.client.Connection;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,8 +37,6 @@ class RelayDeathIT {
     }
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int KILLED = 137;
-    private static final int STOPPED = 143;
     private static final int MESSAGES = 3 * BATCH;
 
     private final TestServers servers;
@@ -73,7 +72,7 @@ class RelayDeathIT {
                 SELECT 'SMS', '+628' || n, 'Hello' FROM generate_series(1, ?) AS n""", MESSAGES);
         Process killed = start(moment);
         assertThat(killed.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(killed.exitValue()).isEqualTo(KILLED);
+        assertThat(killed.exitValue()).isEqualTo(ChildJvm.KILLED);
         assertThat(world.count("state = 'QUEUED'")).isEqualTo(moment == Moment.AFTER_MARK ? BATCH : 0);
 
         MessageRelay other = RelayFixtures.relay(
@@ -100,31 +99,23 @@ class RelayDeathIT {
         relay.destroy();
 
         assertThat(relay.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(relay.exitValue()).isEqualTo(STOPPED);
+        assertThat(relay.exitValue()).isEqualTo(ChildJvm.STOPPED);
         assertThat(world.text("SELECT url FROM message.endpoint WHERE name = 'default'")).isEqualTo("http://127.0.0.1:9/");
     }
 
     private Process start(Moment moment) throws Exception {
-        var role = servers.database().as("message-relay");
-        List<String> command = Stream.of(
-                        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-                        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"),
-                        List.of("-cp", System.getProperty("java.class.path"), MortalRelay.class.getName(), moment.name()),
-                        List.of(
-                                "--spring.cloud.function.definition=messageRelay",
-                                "--spring.r2dbc.url=" + role.r2dbcUrl(),
-                                "--spring.r2dbc.username=" + role.user(),
-                                "--spring.r2dbc.password=" + role.password(),
-                                "--nebengjek.nats.url=" + servers.nats().url(),
-                                "--nebengjek.nats.connect-timeout=60s",
-                                "--nebengjek.message.relay.lease=2s",
-                                "--nebengjek.message.relay.batches=1",
-                                "--nebengjek.message.relay.batch-count=" + BATCH,
-                                "--nebengjek.message.relay.request-url=http://127.0.0.1:9/",
-                                "--spring.main.banner-mode=off",
-                                "--logging.level.root=error"))
-                .flatMap(List::stream)
-                .toList();
-        return new ProcessBuilder(command).inheritIO().start();
+        List<String> arguments = ModuleProcess.arguments(
+                servers,
+                "message-relay",
+                "messageRelay",
+                "--nebengjek.message.relay.lease=2s",
+                "--nebengjek.message.relay.batches=1",
+                "--nebengjek.message.relay.batch-count=" + BATCH,
+                "--nebengjek.message.relay.request-url=http://127.0.0.1:9/");
+        return ChildJvm.running(
+                        MortalRelay.class,
+                        Stream.concat(Stream.of(moment.name()), arguments.stream()).toList())
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 }
