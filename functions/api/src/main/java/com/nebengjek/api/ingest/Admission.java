@@ -56,7 +56,7 @@ final class Admission {
     Publication admit(ReceivedEvent event, Producer producer) {
         checkAttributes(event);
         EventType<?> type = typeOf(event, producer);
-        checkScope(type, producer);
+        checkScope(event.type(), producer);
         ClientEvent data = decode(event, type);
         checkSubject(event, type, data);
         checkSpeaker(data, producer, "data.");
@@ -70,14 +70,14 @@ final class Admission {
      * @throws Problem 403
      */
     Publication admit(ClientEvent translated, String id, Producer producer) {
-        checkScope(Catalogue.typeOf(translated.getClass()), producer);
+        checkScope(Catalogue.typeOf(translated.getClass()).type(), producer);
         checkSpeaker(translated, producer, "");
         return new Publication(
                 translated, id, messageId(producer, EARLIER_SOURCE, id), EARLIER_SOURCE, PUBLISHER, null, null, null);
     }
 
-    private static void checkScope(EventType<?> type, Producer producer) {
-        if (producer instanceof Producer.System system && !system.mayPublish(type.type())) {
+    private static void checkScope(String type, Producer producer) {
+        if (producer instanceof Producer.System system && !system.mayPublish(type)) {
             throw Problem.field(HttpStatus.FORBIDDEN, "type", "is not among those that this key may publish");
         }
     }
@@ -158,7 +158,7 @@ final class Admission {
             throw Problem.field(HttpStatus.UNPROCESSABLE_CONTENT, "data", "is required");
         }
         try {
-            return (ClientEvent) type.decodeStrictly(JSON.readValue(event.data()), clock);
+            return (ClientEvent) type.decodeStrictly(event.type(), JSON.readValue(event.data()), clock);
         } catch (JacksonException fault) {
             throw Problem.field(HttpStatus.BAD_REQUEST, "data", "is not JSON: " + fault.getOriginalMessage());
         } catch (InvalidData fault) {

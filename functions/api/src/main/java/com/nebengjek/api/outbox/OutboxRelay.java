@@ -74,7 +74,7 @@ final class OutboxRelay {
 
     private Mono<Void> publish(Row row) {
         var type = catalogue.find(row.type(), null).orElseThrow();
-        var event = type.decode(row.data().getBytes(StandardCharsets.UTF_8), clock);
+        var event = type.decode(row.type(), row.data().getBytes(StandardCharsets.UTF_8), clock);
         return publisher.publish(new Publication(event, row.event(), SOURCE, row.correlation(), null, null))
                 .then();
     }

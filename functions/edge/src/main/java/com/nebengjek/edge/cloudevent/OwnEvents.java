@@ -67,7 +67,7 @@ final class OwnEvents {
 
     private <T extends Record> T decode(EventType<T> type, ReceivedEvent event, ErrorCode invalid) {
         try {
-            return type.decodeStrictly(data(event), clock);
+            return type.decodeStrictly(event.type(), data(event), clock);
         } catch (InvalidData fault) {
             String field = fault.field().isEmpty() ? "data" : "data." + fault.field();
             throw new FrameRefused(event.id(), invalid, field, "data: " + fault.getMessage());

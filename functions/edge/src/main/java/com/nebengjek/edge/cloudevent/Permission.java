@@ -53,13 +53,13 @@ record Permission(
     }
 
     /**
-     * The permission for this CloudEvent type.
+     * The permission for this CloudEvent type, or for the newest version of it.
      *
      * @param entity decides where several events share it
      */
     static Optional<Permission> of(String entity, String type) {
         return ALL.stream()
-                .filter(permission -> permission.type.type().equals(type))
+                .filter(permission -> permission.type.isOrWas(type))
                 .reduce((first, second) -> second.type.entity().equals(entity) ? second : first);
     }
 

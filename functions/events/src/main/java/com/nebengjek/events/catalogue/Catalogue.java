@@ -26,7 +26,14 @@ public final class Catalogue {
     private Catalogue(Collection<EventType<?>> types) {
         this.types = List.copyOf(types);
         this.byType = new HashMap<>();
-        types.forEach(type -> byType.computeIfAbsent(type.type(), name -> new ArrayList<>()).add(type));
+        for (EventType<?> type : types) {
+            add(type.type(), type);
+            type.earlierTypes().forEach(earlier -> add(earlier, type));
+        }
+    }
+
+    private void add(String name, EventType<?> type) {
+        byType.computeIfAbsent(name, unknown -> new ArrayList<>()).add(type);
     }
 
     /**
@@ -66,7 +73,7 @@ public final class Catalogue {
     }
 
     /**
-     * The type of this name; where several records share it, the one of this entity, or else the first.
+     * The type of this name, or that its earlier version of this name is upcast to; where several records share it, the one of this entity, or else the first.
      *
      * @param entity the third token of the subject it came on, or null when there is none
      */

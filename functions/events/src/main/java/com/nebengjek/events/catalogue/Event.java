@@ -31,4 +31,10 @@ public @interface Event {
 
     /** The CloudEvent type; {@code com.nebengjek.{service}.{action}.v1} when left empty. */
     String type() default "";
+
+    /**
+     * How events of earlier versions become this one, the oldest first: what one makes, the next one takes. Publishers may go
+     * on with an earlier version for as long as its upcaster is here.
+     */
+    Class<? extends Upcaster>[] upcasts() default {};
 }

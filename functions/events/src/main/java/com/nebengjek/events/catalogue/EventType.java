@@ -2,6 +2,7 @@ package com.nebengjek.events.catalogue;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,6 +28,7 @@ public final class EventType<T extends Record> {
     private final PropertyPath key;
     private final PropertyPath correlation;
     private final TimesAhead timesAhead;
+    private final Upcasts upcasts;
     private final RecordReader<T> reader;
     private final Supplier<SchemaCheck> lenient;
     private final Supplier<SchemaCheck> strict;
@@ -40,6 +42,7 @@ public final class EventType<T extends Record> {
         this.correlation =
                 event.correlation().isEmpty() ? key : PropertyPath.of(recordClass, event.correlation());
         this.timesAhead = TimesAhead.of(recordClass);
+        this.upcasts = Upcasts.of(event);
         this.reader = RecordReader.of(recordClass);
         this.lenient = Once.of(() -> new SchemaCheck(RecordSchema.lenient(recordClass)));
         this.strict = Once.of(() -> new SchemaCheck(RecordSchema.strict(recordClass)));
@@ -62,6 +65,16 @@ public final class EventType<T extends Record> {
     /** The CloudEvent type, such as {@code com.nebengjek.match.request.v1}. */
     public String type() {
         return type;
+    }
+
+    /** The CloudEvent types of its earlier versions, which are upcast, the oldest first. */
+    public List<String> earlierTypes() {
+        return upcasts.types();
+    }
+
+    /** Whether this is its CloudEvent type, or that of one of its earlier versions. */
+    public boolean isOrWas(String name) {
+        return name.equals(type) || earlierTypes().contains(name);
     }
 
     /** The third token of the subject, such as {@code passenger}. */
@@ -136,7 +149,19 @@ public final class EventType<T extends Record> {
         return inTime(read == null ? checked(json) : read, clock);
     }
 
-    /** As {@link #decode}, by the schema, whether the reader is sure or not. */
+    /**
+     * Data from a stream, of this version or upcast from an earlier one.
+     *
+     * @param version the CloudEvent type that the event names
+     * @throws InvalidData as {@link #decode(byte[], Clock)}, of what was upcast
+     */
+    public T decode(String version, byte[] json, Clock clock) {
+        return version.equals(type)
+                ? decode(json, clock)
+                : inTime(checked(upcasts.apply(version, parse(json)), lenient.get()), clock);
+    }
+
+    /** As {@link #decode(byte[], Clock)}, by the schema, whether the reader is sure or not. */
     T checked(byte[] json) {
         return checked(parse(json), lenient.get());
     }
@@ -144,10 +169,15 @@ public final class EventType<T extends Record> {
     /**
      * Data from a person or another system: unknown properties are refused.
      *
-     * @throws InvalidData as {@link #decode}, and for a property that the schema does not know
+     * @throws InvalidData as {@link #decode(byte[], Clock)}, and for a property that the schema does not know
      */
     public T decodeStrictly(JsonNode data, Clock clock) {
         return inTime(checked(data, strict.get()), clock);
+    }
+
+    /** As {@link #decodeStrictly(JsonNode, Clock)}, of this version or upcast from an earlier one. */
+    public T decodeStrictly(String version, JsonNode data, Clock clock) {
+        return decodeStrictly(upcasts.apply(version, data), clock);
     }
 
     private T checked(JsonNode data, SchemaCheck schema) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks data against a schema and says in one sentence which field is wrong, with which value, and what would be right. */
-final class SchemaCheck {
+public final class SchemaCheck {
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
@@ -23,12 +23,13 @@ final class SchemaCheck {
 
     private final Schema schema;
 
-    SchemaCheck(ObjectNode schema) {
+    /** @param schema of version 2020-12; formats are rules */
+    public SchemaCheck(ObjectNode schema) {
         this.schema = REGISTRY.getSchema(schema.toString(), InputFormat.JSON);
     }
 
     /** @throws InvalidData naming the first field at fault, and how many more there are */
-    void check(JsonNode data) {
+    public void check(JsonNode data) {
         List<Error> errors = schema.validate(data);
         if (errors.isEmpty()) {
             return;

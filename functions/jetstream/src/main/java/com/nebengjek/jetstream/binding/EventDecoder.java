@@ -53,7 +53,7 @@ final class EventDecoder {
     Optional<Posted> decode(ReceivedEvent event) {
         String entity = event.attributes().get("entity");
         List<EventType<?>> ofType = shape.inputs().types().stream()
-                .filter(type -> type.type().equals(event.type()))
+                .filter(type -> type.isOrWas(event.type()))
                 .toList();
         if (ofType.size() > 1 && ofType.stream().noneMatch(type -> type.entity().equals(entity))) {
             String entities = ofType.stream().map(EventType::entity).collect(Collectors.joining(" or "));
@@ -64,7 +64,7 @@ final class EventDecoder {
 
     private Posted decode(ReceivedEvent event, EventType<?> type) {
         try {
-            Object data = type.decode(event.data(), clock);
+            Object data = type.decode(event.type(), event.data(), clock);
             return new Posted(event, shape.message() ? new GenericMessage<>(data, headers(event)) : data, key(event, type, data));
         } catch (InvalidData fault) {
             throw fault.in("data");
@@ -77,7 +77,7 @@ final class EventDecoder {
     }
 
     private Decoded decode(Delivery delivery, ReceivedEvent event, EventType<?> type) {
-        Object data = type.decode(event.data(), clock);
+        Object data = type.decode(event.type(), event.data(), clock);
         Object input = shape.message() ? new GenericMessage<>(data, headers(delivery, event)) : data;
         return new Decoded(delivery, event, input, key(event, type, data));
     }
