@@ -46,6 +46,7 @@ final class SocketDocument {
         replies();
         api.operation("clients.send", "receive", SOCKET, inbound, "What clients send");
         api.operation("clients.are-told", "send", SOCKET, outbound, "What clients are told");
+        CloudEventsChannel.addTo(api);
         return api.text();
     }
 

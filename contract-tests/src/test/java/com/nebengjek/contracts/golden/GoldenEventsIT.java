@@ -11,6 +11,7 @@ import com.nebengjek.events.MatchAccepted;
 import com.nebengjek.events.MatchConfirmed;
 import com.nebengjek.events.MatchProposal;
 import com.nebengjek.events.MatchRequest;
+import com.nebengjek.events.MatchUnmatched;
 import com.nebengjek.events.PassengerLocationUpdate;
 import com.nebengjek.events.RideArrive;
 import com.nebengjek.events.RideArrived;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +86,8 @@ class GoldenEventsIT {
         system.hear(EventType.of(RidePayment.class));
         tell(RidePay.class);
         tell(RideSettled.class);
+        system.tell(EventType.of(MatchRequest.class), whereNobodyIs());
+        system.hear(EventType.of(MatchUnmatched.class));
 
         for (Class<? extends Record> fact : List.of(
                 MatchProposal.class,
@@ -133,7 +137,7 @@ class GoldenEventsIT {
         }
         Set<String> expected = broken.stream()
                 .flatMap(golden -> system.consumersOf(golden.type()).stream()
-                        .map(consumer -> line(consumer.durable(), golden.id(), printable(golden.reason()))))
+                        .map(consumer -> line(consumer.durable(), golden.id(), "invalid: " + printable(golden.reason()))))
                 .collect(toCollection(TreeSet::new));
 
         Set<String> dead = system.deadLetters(expected.size()).stream()
@@ -170,6 +174,13 @@ class GoldenEventsIT {
                 .put("latitude", destination.path("latitude").asDouble())
                 .put("longitude", destination.path("longitude").asDouble());
         return event;
+    }
+
+    private static ObjectNode whereNobodyIs() {
+        ObjectNode event = now(EventType.of(MatchRequest.class)).put("id", "where nobody is");
+        event.withObject("/data").put("request_id", UUID.nameUUIDFromBytes(new byte[] {1}).toString());
+        event.withObject("/data/pickup").put("latitude", 51.5).put("longitude", 0.1);
+        return event.put("partitionkey", event.path("data").path("request_id").asString());
     }
 
     /** Those that a stream keeps for somebody. */
@@ -209,7 +220,7 @@ class GoldenEventsIT {
     }
 
     private static String line(String consumer, String event, String reason) {
-        return "%s: %s: %s".formatted(consumer, event, reason);
+        return consumer + ": " + event + ": " + reason;
     }
 
     /** As a header may have it. */

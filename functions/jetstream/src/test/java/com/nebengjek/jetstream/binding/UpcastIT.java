@@ -123,7 +123,7 @@ class UpcastIT {
 
         await().atMost(LONG).until(() -> shop.count("DEAD_LETTER") == 1);
         Message letter = shop.messages("DEAD_LETTER").getFirst();
-        assertThat(letter.getHeaders().getFirst("dead-reason")).isEqualTo("amount: must be at least 1 (was 0)");
+        assertThat(letter.getHeaders().getFirst("dead-reason")).isEqualTo("invalid: amount: must be at least 1 (was 0)");
         assertThat(letter.getHeaders().getFirst(EventHeaders.TYPE)).isEqualTo("com.example.order.placed.v1");
         assertThat(new String(letter.getData(), StandardCharsets.UTF_8)).contains("\"total\":0");
     }

@@ -65,9 +65,10 @@ function details(summary, value) {
     : null;
 }
 
-/** Of a frame, its data; the rest of it is the same everywhere. */
+/** Of a frame or an event, its data; the rest of it is the same everywhere. */
 function data(payload) {
-  return payload.properties?.event?.const ? payload.properties.data : payload;
+  const wrapped = payload.properties?.event?.const ?? payload.properties?.specversion;
+  return wrapped ? payload.properties.data : payload;
 }
 
 function message(api, name, reference, known) {
