@@ -7,6 +7,8 @@ import com.nebengjek.topology.FunctionSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,10 @@ class ScalingTest {
 
     private static final Set<String> LATENCY_CRITICAL =
             Set.of("match-propose", "match-decide", "match-expire", "client-notify");
+
+    /** A row of what {@code infra/measure rates} prints: function, events a second, events a second of a processor. */
+    private static final Pattern MEASURED =
+            Pattern.compile("^\\| `([a-z-]+)` \\| [\\d,]+ \\| ([\\d,]+) \\|$", Pattern.MULTILINE);
 
     private final Rendered knative = Chart.rendered();
     private final Rendered deployments = Chart.rendered(Variants.DEPLOYMENTS);
@@ -106,6 +112,37 @@ class ScalingTest {
     }
 
     @Test
+    void the_threshold_of_each_function_is_its_rate_times_its_delay_unless_it_is_counted_otherwise() {
+        JsonNode values = Yaml.tree(Chart.read(Chart.FOLDER.resolve("values.yaml")));
+        int usualDelay = values.path("functionDefaults").path("drainWithinSeconds").asInt();
+
+        assertThat(values.path("functions").propertyStream()
+                        .filter(function -> function.getValue().path("enabled").asBoolean(true)))
+                .allSatisfy(function -> {
+                    JsonNode scaling = function.getValue();
+                    int expected = scaling.path("lagThreshold").asInt(
+                            scaling.path("eventsPerSecond").asInt() * scaling.path("drainWithinSeconds").asInt(usualDelay));
+                    assertThat(thresholds(function.getKey())).isNotEmpty().containsOnly(expected);
+                });
+    }
+
+    @Test
+    void a_rate_is_half_of_what_was_measured_at_most_and_not_far_below() {
+        JsonNode functions = Yaml.tree(Chart.read(Chart.FOLDER.resolve("values.yaml"))).path("functions");
+        List<MatchResult> measured = MEASURED
+                .matcher(Chart.read(Chart.FOLDER.resolve("../../keda/README.md")))
+                .results()
+                .toList();
+
+        assertThat(measured).hasSizeGreaterThan(10).allSatisfy(row -> {
+            double rate = Double.parseDouble(row.group(2).replace(",", ""));
+            assertThat(functions.path(row.group(1)).path("eventsPerSecond").asDouble())
+                    .as(row.group(1))
+                    .isBetween(rate / 4, rate / 2);
+        });
+    }
+
+    @Test
     void the_account_of_a_server_without_accounts_goes_through_untouched() {
         assertThat(lagTriggers(knative)).allSatisfy(trigger -> {
             assertThat(trigger.path("account").asString()).isEqualTo("$G");
@@ -135,6 +172,14 @@ class ScalingTest {
 
     private static Map<String, JsonNode> specs(Rendered rendered) {
         return rendered.scaledObjects().collect(Collectors.toMap(Rendered::name, object -> object.path("spec")));
+    }
+
+    private List<Integer> thresholds(String function) {
+        return specs(knative).get("nebengjek-" + function).path("triggers").valueStream()
+                .map(trigger -> trigger.path("metadata"))
+                .map(metadata -> metadata.path("lagThreshold").asString(metadata.path("targetQueryValue").asString()))
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private static Stream<JsonNode> lagTriggers(Rendered rendered) {

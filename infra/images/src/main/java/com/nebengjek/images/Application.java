@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 /** A running application, started as its image starts it. */
 public final class Application implements AutoCloseable {
 
-    private static final Duration TO_START = Duration.ofSeconds(60);
-    private static final Duration TO_END = Duration.ofSeconds(60);
+    private static final Duration TO_START = Duration.ofMinutes(3);
+    private static final Duration TO_END = Duration.ofMinutes(5);
     private static final int OK = 200;
 
     private final Process process;

@@ -24,7 +24,7 @@ public final class Training {
 
     static final String CACHE = "application.aot";
 
-    private static final Duration TO_HANDLE = Duration.ofSeconds(60);
+    private static final Duration TO_HANDLE = Duration.ofMinutes(3);
 
     private static final String COMMAND = "--command";
 

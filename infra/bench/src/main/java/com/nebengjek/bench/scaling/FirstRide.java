@@ -66,7 +66,8 @@ record FirstRide(int factor) {
             Set<String> asleep = new TreeSet<>(release.scaled().keySet());
             asleep.removeAll(AWAKE);
             cluster.awaitNone(asleep, PATIENCE.multipliedBy(2));
-            Set<String> awake = new TreeSet<>(AWAKE);
+            Set<String> awake = new TreeSet<>(release.scaled().keySet());
+            awake.removeIf(function -> cluster.wanted(function) == 0);
             Ride ride = new Ride(driver, passenger, new Events(site.nats()));
             ride.take();
             return new Outcome(

@@ -14,6 +14,7 @@ import com.nebengjek.receiver.Receiver;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,9 @@ final class Pipeline {
             "NEBENGJEK_RIDE_POSITION_MAX_AGE", "1h",
             "NEBENGJEK_LOCATION_ARRIVAL_PATIENCE", "0s");
 
+    private static final int MESSAGES = 5;
     private static final int SECONDS_UNDER_WAY = 9;
+    private static final Duration AHEAD = Duration.ofSeconds(50);
 
     private final Map<String, Rate> rates = new LinkedHashMap<>();
     private final BiConsumer<String, Rate> report;
@@ -65,10 +68,13 @@ final class Pipeline {
     private void match() throws Exception {
         events.publishAll(town.driversGoOnline());
         measure("driver-availability");
-        events.publishAll(town.everybodySaysWhereTheyAre());
-        events.publishAll(town.everybodySaysWhereTheyAre());
-        events.publishAll(town.everybodySaysWhereTheyAre());
+        for (int second = 0; second < 3; second++) {
+            events.publishAll(town.everybodyIsAtTheirPlace(Instant.now().plusSeconds(second)));
+        }
         measure("location-store");
+        // Drivers whose position is older than 60 s are offered nothing, so theirs are now from soon.
+        events.publishAll(town.everybodyIsAtTheirPlace(Instant.now().plus(AHEAD)));
+        run("location-store");
         List<JsonNode> offers = hearing("match.proposal.driver.*", () -> {
             events.publishAll(town.passengersAsk());
             measure("match-propose");
@@ -79,12 +85,11 @@ final class Pipeline {
 
     private void ride() throws Exception {
         List<JsonNode> rides = hearing("ride.created.trip.*", () -> measure("ride-create"));
-        events.publishAll(town.everybodySaysWhereTheyAre());
         run("location-store");
         events.publishAll(rides.stream().map(ride -> new RideStart(id(ride, "ride_id"), id(ride, "driver_id"), null, Instant.now())));
         measure("ride-progress");
-        Instant started = Instant.now();
         run("location-store");
+        Instant started = Instant.now().plus(AHEAD);
         events.publishAll(town.driversDrive(started, SECONDS_UNDER_WAY));
         run("location-store");
         events.publishAll(rides.stream().map(ride -> new RideArrive(
@@ -105,12 +110,21 @@ final class Pipeline {
         measure("message-compose");
         try (Receiver receiver = Receiver.start("--script", "200,delay=10ms");
                 Connection database = site.database()) {
-            PodTemplate relay = pod("message-relay")
-                    .with(Map.of("NEBENGJEK_MESSAGE_RELAY_REQUEST_URL", receiver.url().toString()));
-            measured("message-relay", stopwatch.of(relay, () -> due(database)));
+            rows(database, receiver, MESSAGES * town.pairs().size());
+            measured("message-relay", stopwatch.of(pod("message-relay"), () -> due(database)));
             PodTemplate deliver = pod("message-deliver")
                     .with(Map.of("NEBENGJEK_MESSAGE_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8"));
             measured("message-deliver", stopwatch.of(deliver));
+        }
+    }
+
+    private static void rows(Connection database, Receiver receiver, int count) throws Exception {
+        try (Statement statement = database.createStatement()) {
+            statement.execute("INSERT INTO message.endpoint (name, channel, url) VALUES ('sms', 'SMS', '%s')"
+                    .formatted(receiver.url()));
+            statement.execute("""
+                    INSERT INTO message.message (channel, recipient, content)
+                    SELECT 'SMS', '+62812' || n, 'Your driver is here.' FROM generate_series(1, %d) AS n""".formatted(count));
         }
     }
 

@@ -37,12 +37,13 @@ record Town(List<Pair> pairs) {
         return pairs.stream().map(pair -> new DriverBeacon(pair.driver, true, pair.place, Instant.now()));
     }
 
-    Stream<Record> everybodySaysWhereTheyAre() {
+    /** @param at when they were there; at most 60 s ahead */
+    Stream<Record> everybodyIsAtTheirPlace(Instant at) {
         return pairs.stream().flatMap(pair -> Stream.of(
                 new DriverLocationUpdate(
-                        pair.driver, pair.place.latitude(), pair.place.longitude(), Instant.now(), null),
+                        pair.driver, pair.place.latitude(), pair.place.longitude(), at, null),
                 new PassengerLocationUpdate(
-                        pair.passenger, pair.place.latitude(), pair.place.longitude(), Instant.now(), null)));
+                        pair.passenger, pair.place.latitude(), pair.place.longitude(), at, null)));
     }
 
     Stream<Record> passengersAsk() {
