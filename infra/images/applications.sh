@@ -1,4 +1,4 @@
-# Sourced by prepare and build: which applications there are, and how they are packed.
+# Sourced by prepare, build, try and unpack: which applications there are, and how they are packed.
 
 all_applications() {
   grep -l '<library>false</library>' "$root"/functions/*/pom.xml | xargs -n 1 dirname | xargs -n 1 basename
@@ -9,6 +9,16 @@ all_applications() {
 
 # Where a module is.
 folder_of() { if [ -d "$root/functions/$1" ]; then echo "functions/$1"; else echo "infra/$1"; fi; }
+
+is_function() { case $1 in functions/*) true ;; *) false ;; esac; }
+
+# lessons FOLDER: what trains and tries an application: the functions of the module, by their names in the topology, or a
+# command that a program is given.
+lessons() {
+  if ! is_function "$1"; then echo --command --help; return; fi
+  sed -n 's/^spring.cloud.function.definition=//p' "$root/$1/src/main/resources/META-INF/nebengjek/$(basename "$1").properties" |
+    tr ';' '\n' | sed 's/\([A-Z]\)/-\l\1/g'
+}
 
 # applications MODULE...: sets modules; all without one.
 applications() {

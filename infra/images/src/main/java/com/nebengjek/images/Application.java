@@ -17,6 +17,7 @@ public final class Application implements AutoCloseable {
     private static final Duration TO_START = Duration.ofMinutes(3);
     private static final Duration TO_END = Duration.ofMinutes(5);
     private static final int OK = 200;
+    private static final String PORT = "PORT";
 
     private final Process process;
     private final int port;
@@ -33,18 +34,36 @@ public final class Application implements AutoCloseable {
      */
     public static Application start(Path folder, List<String> flags, Map<String, String> environment, Path log)
             throws IOException {
-        int port = FreePort.next();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@jvm.options");
         command.addAll(flags);
         command.addAll(List.of("-jar", "application.jar"));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return start(new ProcessBuilder(command).directory(folder.toFile()), environment, log);
+    }
+
+    /**
+     * Runs an image as a cluster of the restricted profile does: without a user's name, capabilities, or a file system to
+     * write to. It has the network of the machine.
+     *
+     * @param file of the machine that it may read
+     */
+    static Application ofImage(String image, Path file, Map<String, String> environment, Path log) throws IOException {
+        List<String> command = new ArrayList<>(Docker.run(image));
+        command.addAll(command.size() - 1, Docker.readable(file));
+        for (String variable : environment.keySet()) {
+            command.addAll(command.size() - 1, List.of("--env", variable));
+        }
+        command.addAll(command.size() - 1, List.of("--env", PORT));
+        return start(new ProcessBuilder(command), environment, log);
+    }
+
+    private static Application start(ProcessBuilder builder, Map<String, String> environment, Path log)
+            throws IOException {
+        int port = FreePort.next();
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
-        builder.environment().put("PORT", Integer.toString(port));
+        builder.environment().put(PORT, Integer.toString(port));
         return new Application(builder.start(), port);
     }
 

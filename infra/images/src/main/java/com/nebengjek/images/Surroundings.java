@@ -65,10 +65,15 @@ public final class Surroundings implements AutoCloseable {
         }
     }
 
+    /** The file with the keys that tokens are signed with. */
+    Path keys() {
+        return data.resolve(KEYS);
+    }
+
     /** The environment variables by which an application finds the servers. */
     public Map<String, String> environment() {
         return Map.of(
-                "JWK_SET", data.resolve(KEYS).toUri().toString(),
+                "JWK_SET", keys().toUri().toString(),
                 "LIVE_TOKEN", UUID.randomUUID().toString(),
                 "NATS_URL", servers.nats().address().url(),
                 "SPRING_DATA_REDIS_URL", servers.redis().address().url(0),

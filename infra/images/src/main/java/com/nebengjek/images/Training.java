@@ -1,13 +1,10 @@
 package com.nebengjek.images;
 
-import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.servers.Directories;
-import com.nebengjek.topology.ConsumerSpec;
 import io.nats.client.JetStreamApiException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +21,7 @@ public final class Training {
 
     static final String CACHE = "application.aot";
 
-    private static final Duration TO_HANDLE = Duration.ofMinutes(3);
-
-    private static final String COMMAND = "--command";
+    static final String COMMAND = "--command";
 
     private Training() {}
 
@@ -73,33 +68,11 @@ public final class Training {
             throws IOException, InterruptedException, JetStreamApiException {
         try (Application application = Application.start(
                 folder, List.of("-XX:AOTCacheOutput=" + folder.resolve(CACHE)), surroundings.environment(), log)) {
-            application.awaitReady();
-            for (String path : List.of("/healthz", "/metrics")) {
-                application.answers(path);
-            }
-            for (String function : functions) {
-                for (ConsumerSpec consumer : surroundings.consumersOf(function)) {
-                    feed(consumer, surroundings);
-                }
-            }
+            new Lesson(functions, surroundings).give(application);
             application.end();
         } catch (IllegalStateException fault) {
             Files.copy(log, System.err);
             throw fault;
-        }
-    }
-
-    private static void feed(ConsumerSpec consumer, Surroundings surroundings)
-            throws IOException, JetStreamApiException, InterruptedException {
-        for (EventType<?> type : Surroundings.typesOf(consumer)) {
-            surroundings.publish(type);
-        }
-        long deadline = System.nanoTime() + TO_HANDLE.toNanos();
-        while (!surroundings.hasHandledAll(consumer)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(consumer.durable() + " has not handled its examples within " + TO_HANDLE);
-            }
-            Thread.sleep(50);
         }
     }
 }

@@ -39,6 +39,7 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
             Map.entry("client-notify", "notify"),
             Map.entry("client-state", "state"),
             Map.entry("earlier-clients", "compat"),
+            Map.entry("message-compose", "message"),
             Map.entry("message-deliver", "message"));
     private static final String WITHOUT_SERVERS = "client-notify";
     private static final List<String> CACHE = List.of("-XX:AOTCache=application.aot");

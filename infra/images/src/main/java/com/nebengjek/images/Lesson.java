@@ -1,0 +1,40 @@
+package com.nebengjek.images;
+
+import com.nebengjek.events.catalogue.EventType;
+import com.nebengjek.topology.ConsumerSpec;
+import io.nats.client.JetStreamApiException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** An example of every event that some functions take. */
+record Lesson(List<String> functions, Surroundings surroundings) {
+
+    private static final Duration TO_HANDLE = Duration.ofMinutes(3);
+
+    /** @throws IllegalStateException when an application that was ready has not handled them in time */
+    void give(Application application) throws IOException, JetStreamApiException, InterruptedException {
+        application.awaitReady();
+        for (String path : List.of("/healthz", "/metrics")) {
+            application.answers(path);
+        }
+        for (String function : functions) {
+            for (ConsumerSpec consumer : surroundings.consumersOf(function)) {
+                feed(consumer);
+            }
+        }
+    }
+
+    private void feed(ConsumerSpec consumer) throws IOException, JetStreamApiException, InterruptedException {
+        for (EventType<?> type : Surroundings.typesOf(consumer)) {
+            surroundings.publish(type);
+        }
+        long deadline = System.nanoTime() + TO_HANDLE.toNanos();
+        while (!surroundings.hasHandledAll(consumer)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(consumer.durable() + " has not handled its examples within " + TO_HANDLE);
+            }
+            Thread.sleep(50);
+        }
+    }
+}
