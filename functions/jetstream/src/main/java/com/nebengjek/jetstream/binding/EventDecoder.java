@@ -35,13 +35,13 @@ final class EventDecoder {
     Optional<Decoded> decode(Delivery delivery) {
         ReceivedEvent event = read(delivery);
         delivery.carries(event);
-        return shape.inputs()
-                .find(event.type(), entityOf(delivery.subject()))
-                .map(type -> decode(delivery, event, type));
+        Optional<EventType<?>> type = shape.inputs().find(event.type(), entityOf(delivery.subject()));
+        return type.isPresent() ? Optional.of(decode(delivery, event, type.get())) : Optional.empty();
     }
 
     private ReceivedEvent read(Delivery delivery) {
-        return BareEvent.of(delivery, shape.inputs()).orElseGet(() -> NatsEventReader.read(delivery.message()));
+        Optional<ReceivedEvent> bare = BareEvent.of(delivery, shape.inputs());
+        return bare.isPresent() ? bare.get() : NatsEventReader.read(delivery.message());
     }
 
     /**

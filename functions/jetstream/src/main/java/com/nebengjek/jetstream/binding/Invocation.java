@@ -107,7 +107,9 @@ final class Invocation {
 
     private static List<Output> by(Iterable<?> results, Input cause) {
         List<Output> outputs = new ArrayList<>();
-        results.forEach(result -> outputs.add(new Output(cause, result)));
+        for (Object result : results) {
+            outputs.add(new Output(cause, result));
+        }
         return outputs;
     }
 

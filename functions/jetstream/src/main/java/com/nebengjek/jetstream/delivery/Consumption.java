@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,11 @@ final class Consumption<E extends Held> {
     private final Journal journal;
     private final Intake<E> intake;
     private final Turnstile turnstile = new Turnstile();
+    private final Consumer<E> admission = this::admit;
+    private final Function<List<E>, CompletableFuture<@Nullable Void>> entrance = this::enter;
+    private final BiConsumer<@Nullable Void, @Nullable Throwable> exit = (done, fault) -> turnstile.leave();
     private final List<PullSubscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final Consumer<E> handled;
     private volatile boolean draining;
 
     Consumption(
@@ -54,6 +59,7 @@ final class Consumption<E extends Held> {
         this.ledger = ledger;
         this.keepAlive = keepAlive;
         this.journal = journal;
+        this.handled = event -> journal.cameTo(event.delivery(), Outcome.HANDLED);
         this.intake = handling.maxBatch()
                 .<Intake<E>>map(max -> new Batches<>(max, this::attempt, this::failed))
                 .orElseGet(() -> new KeyedLanes<>(this::attempt));
@@ -125,7 +131,7 @@ final class Consumption<E extends Held> {
         } else if (isReplayForAnother(delivery)) {
             ignore(delivery);
         } else {
-            decode(delivery, this::admit);
+            decode(delivery, admission);
         }
     }
 
@@ -183,7 +189,12 @@ final class Consumption<E extends Held> {
 
     private void decode(Delivery delivery, Consumer<E> taker) {
         try {
-            decoder.apply(delivery).ifPresentOrElse(taker, () -> ignore(delivery));
+            Optional<E> event = decoder.apply(delivery);
+            if (event.isPresent()) {
+                taker.accept(event.get());
+            } else {
+                ignore(delivery);
+            }
         } catch (InvalidData fault) {
             failures.bury(delivery, "invalid: " + fault.getMessage(), fault, () -> {});
         } catch (RuntimeException fault) {
@@ -234,13 +245,16 @@ final class Consumption<E extends Held> {
     }
 
     private CompletableFuture<@Nullable Void> attempt(List<E> events) {
-        return outages.attempt(events, () -> entered(events));
+        return outages.attempt(events, entrance);
     }
 
-    private CompletableFuture<@Nullable Void> entered(List<E> events) {
+    private CompletableFuture<@Nullable Void> enter(List<E> events) {
+        return turnstile.isEntered() ? handle(events).whenComplete(exit) : enterLater(events);
+    }
+
+    private CompletableFuture<@Nullable Void> enterLater(List<E> events) {
         CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
-        turnstile.enter(() -> handle(events).whenComplete((done, fault) -> {
-            turnstile.leave();
+        turnstile.enter(() -> handle(events).whenComplete(exit).whenComplete((done, fault) -> {
             if (fault == null) {
                 ended.complete(null);
             } else {
@@ -257,10 +271,12 @@ final class Consumption<E extends Held> {
             return CompletableFuture.completedFuture(null);
         }
         long begin = System.nanoTime();
-        return handled(events)
-                .whenComplete((done, fault) ->
-                        journal.handlerTook(events.getFirst().delivery(), System.nanoTime() - begin))
-                .thenRun(() -> events.forEach(event -> journal.cameTo(event.delivery(), Outcome.HANDLED)));
+        return handled(events).whenComplete((done, fault) -> {
+            journal.handlerTook(events.getFirst().delivery(), System.nanoTime() - begin);
+            if (fault == null) {
+                events.forEach(handled);
+            }
+        });
     }
 
     private CompletableFuture<Void> handled(List<E> events) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,65 +56,77 @@ final class Outages {
     }
 
     /** Handles events as soon as everything is there; fails only with what is the events' own fault. */
-    CompletableFuture<@Nullable Void> attempt(
-            List<? extends Held> events, Supplier<CompletableFuture<@Nullable Void>> handling) {
-        CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
-        attempt(new Attempt(events, handling, ended));
-        return ended;
+    <E extends Held> CompletableFuture<@Nullable Void> attempt(
+            List<E> events, Function<List<E>, CompletableFuture<@Nullable Void>> handling) {
+        Attempt<E> attempt = new Attempt<>(events, handling);
+        attempt.begin();
+        return attempt.ended;
     }
 
-    private record Attempt(
-            List<? extends Held> events,
-            Supplier<CompletableFuture<@Nullable Void>> handling,
-            CompletableFuture<@Nullable Void> ended) {}
+    /** Handling some events, once or after each wait again; and what is done when that is over. */
+    private final class Attempt<E extends Held> implements BiConsumer<@Nullable Void, @Nullable Throwable> {
 
-    private void attempt(Attempt attempt) {
-        if (!draining && !outage.admits()) {
-            later(attempt);
-            return;
+        private final List<E> events;
+        private final Function<List<E>, CompletableFuture<@Nullable Void>> handling;
+        private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+        private long successesBefore;
+
+        Attempt(List<E> events, Function<List<E>, CompletableFuture<@Nullable Void>> handling) {
+            this.events = events;
+            this.handling = handling;
         }
-        long successesBefore = outage.successes();
-        attempt.handling().get().whenComplete((done, error) -> {
+
+        void begin() {
+            if (!draining && !outage.admits()) {
+                later();
+                return;
+            }
+            successesBefore = outage.successes();
+            handling.apply(events).whenComplete(this);
+        }
+
+        @Override
+        public void accept(@Nullable Void done, @Nullable Throwable error) {
             try {
-                over(attempt, error, successesBefore);
+                over(error);
             } catch (Throwable unexpected) {
                 // Whatever happens here, what waits behind the event must not wait for ever.
-                attempt.ended().completeExceptionally(unexpected);
+                ended.completeExceptionally(unexpected);
             }
-        });
-    }
-
-    private void over(Attempt attempt, @Nullable Throwable error, long successesBefore) {
-        if (error == null) {
-            outage.available();
-            attempt.ended().complete(null);
-        } else {
-            failed(attempt, Classification.unwrap(error), successesBefore);
         }
-    }
 
-    private void failed(Attempt attempt, Throwable fault, long successesBefore) {
-        if (!causes(fault)) {
-            outage.available();
-            attempt.ended().completeExceptionally(fault);
-            return;
+        private void over(@Nullable Throwable error) {
+            if (error == null) {
+                outage.available();
+                ended.complete(null);
+            } else {
+                failed(Classification.unwrap(error));
+            }
         }
-        outage.unavailable(fault);
-        if (outage.successes() > successesBefore) {
-            attempt.ended().completeExceptionally(fault);
-            return;
+
+        private void failed(Throwable fault) {
+            if (!causes(fault)) {
+                outage.available();
+                ended.completeExceptionally(fault);
+                return;
+            }
+            outage.unavailable(fault);
+            if (outage.successes() > successesBefore) {
+                ended.completeExceptionally(fault);
+                return;
+            }
+            log.warn("{} waits, something it needs is away: {}", events.getFirst().delivery(), fault.toString());
+            later();
         }
-        log.warn("{} waits, something it needs is away: {}", attempt.events().getFirst().delivery(), fault.toString());
-        later(attempt);
-    }
 
-    private void later(Attempt attempt) {
-        attempt.events().forEach(event -> journal.waits(event.delivery()));
-        timer.schedule(() -> goOn(attempt), pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
+        private void later() {
+            events.forEach(event -> journal.waits(event.delivery()));
+            timer.schedule(this::goOn, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
 
-    private void goOn(Attempt attempt) {
-        attempt.events().forEach(event -> journal.goesOn(event.delivery()));
-        attempt(attempt);
+        private void goOn() {
+            events.forEach(event -> journal.goesOn(event.delivery()));
+            begin();
+        }
     }
 }

@@ -249,7 +249,7 @@ final class PullSubscription {
             demand = maxHeld - held - requested;
             boolean worthIt = requested == 0
                     ? demand > 0
-                    : !allowance.isLimited() && demand >= Math.max(1, maxHeld / 4);
+                    : !allowance.isLimited() && demand >= Math.max(1, maxHeld / 2);
             boolean silent = stopped || paused || pausedUntilRetry || heldBytes >= MOST_BYTES;
             if (silent || !worthIt || connection.getStatus() != Connection.Status.CONNECTED) {
                 return;
@@ -266,8 +266,11 @@ final class PullSubscription {
         connection.publish(nextSubject, inbox, request(demand));
     }
 
+    /** Says how many bytes may come only where they could be more: the server sends a status for what is left of them. */
     private byte[] request(int batch) {
-        long bytes = Math.max(MOST_BYTES * batch / maxHeld, connection.getMaxPayload() + ENVELOPE);
-        return ("{\"batch\":" + batch + ",\"max_bytes\":" + bytes + UNTIL).getBytes(StandardCharsets.US_ASCII);
+        long largest = connection.getMaxPayload() + ENVELOPE;
+        long bytes = Math.max(MOST_BYTES * batch / maxHeld, largest);
+        String limit = bytes < batch * largest ? ",\"max_bytes\":" + bytes : "";
+        return ("{\"batch\":" + batch + limit + UNTIL).getBytes(StandardCharsets.US_ASCII);
     }
 }

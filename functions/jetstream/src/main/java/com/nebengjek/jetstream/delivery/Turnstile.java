@@ -12,14 +12,22 @@ final class Turnstile {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int inside;
 
+    /** Whether work may begin now, which must call {@link #leave} when it is done; if not, {@link #enter} makes it wait. */
+    synchronized boolean isEntered() {
+        if (!lone.isEmpty()) {
+            return false;
+        }
+        inside++;
+        return true;
+    }
+
     /** Runs the work now, or once nothing has to be alone any more. The work must call {@link #leave} when it is done. */
     void enter(Runnable work) {
         synchronized (this) {
-            if (!lone.isEmpty()) {
+            if (!isEntered()) {
                 waiting.add(work);
                 return;
             }
-            inside++;
         }
         work.run();
     }

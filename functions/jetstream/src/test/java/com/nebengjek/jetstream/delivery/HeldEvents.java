@@ -22,7 +22,7 @@ final class HeldEvents {
     record Event(Delivery delivery, String input, String key) implements Held {}
 
     static Event event(String key, String id) {
-        NatsMessage message = new NatsMessage("test.event", null, new byte[0]);
+        NatsMessage message = new NatsMessage("test.event", "$JS.ACK.TEST.test.1.1.1.0.0", new byte[0]);
         return new Event(new Delivery(message, "test.event", new ConsumerName("TEST", "test"), NOWHERE), id, key);
     }
 }
