@@ -31,7 +31,8 @@ record Attempt(
         @Nullable String reason,
         Instant at,
         @JsonIgnore boolean trial,
-        @JsonIgnore boolean gone) {
+        @JsonIgnore boolean gone)
+        implements Sent {
 
     HealthReport health() {
         return HealthReport.of(

@@ -30,7 +30,7 @@ import reactor.core.publisher.Flux;
 public class DeliverConfiguration {
 
     /**
-     * Requests that may wait for each connection: a batch finds room, and those of one slow host are never all that a
+     * Requests that may wait for each connection: a batch finds room, and those of one slow endpoint are never all that a
      * function has in flight (5/8 and 3/4 of it, as the module sets it).
      */
     private static final int FRESH_WAITING = 4;

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param allowPrivateAddresses which endpoints in private networks are allowed: {@code false}, {@code true}, or ranges
  *     such as {@code 10.1.0.0/16, fd00::/8}
- * @param connections to each host of endpoints at most, of each of the two functions
+ * @param connections to each endpoint at most, of each of the two functions
  * @param answersKept how long answers of endpoints are kept in Redis
  */
 @ConfigurationProperties("nebengjek.message")

@@ -10,7 +10,6 @@ import com.nebengjek.message.endpoint.EndpointHealth;
 import com.nebengjek.message.endpoint.HealthReport;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,6 @@ import reactor.util.retry.Retry;
 final class MessageDelivery<I extends MessageSend> implements Function<I, Flux<MessageDeliverOutput>> {
 
     private static final int MOST_AT_ONCE = 200;
-    private static final Duration CROWD_THINS = Duration.ofSeconds(2);
     private static final Retry A_SHORT_OUTAGE = Retry.backoff(10, Duration.ofMillis(200))
             .maxBackoff(Duration.ofSeconds(2))
             .filter(fault -> !Gathering.isOfTheData(fault));
@@ -75,7 +73,7 @@ final class MessageDelivery<I extends MessageSend> implements Function<I, Flux<M
         return admission(message)
                 .flatMapMany(admission -> admission.granted()
                         ? send(message, admission.trial())
-                        : putBack(message, admission.due()));
+                        : putBack(new Deferral(message.messageId(), message.turn(), admission.due())));
     }
 
     private Mono<Admission> admission(Taken message) {
@@ -85,16 +83,14 @@ final class MessageDelivery<I extends MessageSend> implements Function<I, Flux<M
     }
 
     private Flux<MessageDeliverOutput> send(Taken message, boolean trial) {
-        return sending.send(message, trial)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMapMany(made -> made.map(attempt -> keep(message, attempt))
-                        .orElseGet(() -> putBack(message, clock.instant().plus(CROWD_THINS))));
+        return sending.send(message, trial).flatMapMany(sent -> switch (sent) {
+            case Attempt attempt -> keep(message, attempt);
+            case Deferral deferral -> putBack(deferral);
+        });
     }
 
-    private Flux<MessageDeliverOutput> putBack(Taken message, Instant due) {
-        return persistently(deferring.call(new Deferral(message.messageId(), message.turn(), due)))
-                .thenMany(Flux.empty());
+    private Flux<MessageDeliverOutput> putBack(Deferral deferral) {
+        return persistently(deferring.call(deferral)).thenMany(Flux.empty());
     }
 
     /** The endpoint's health first: whoever finds the attempt on record finds an endpoint disabled by it too. */

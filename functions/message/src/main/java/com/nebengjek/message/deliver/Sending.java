@@ -32,13 +32,14 @@ final class Sending {
         this.meters = meters;
     }
 
-    /** Empty when there was no attempt, because too many requests were underway to the endpoint. */
-    Mono<Attempt> send(Taken message, boolean trial) {
+    /** An attempt, or a deferral because too many requests were underway to the endpoint. */
+    Mono<Sent> send(Taken message, boolean trial) {
         return Mono.defer(() -> {
             Instant begun = now();
             return client.post(message.endpoint(), message.webhookId().toString(), begun, MessageBody.of(message))
-                    .filter(answer -> !(answer instanceof Answer.Crowded))
-                    .map(answer -> attempt(message, Result.of(answer), begun, trial));
+                    .map(answer -> answer instanceof Answer.Crowded crowded
+                            ? new Deferral(message.messageId(), message.turn(), crowded.due())
+                            : attempt(message, Result.of(answer), begun, trial));
         });
     }
 

@@ -8,10 +8,13 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.util.AttributeKey;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
@@ -25,7 +28,7 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
 /**
- * Sends requests to endpoints: each once, over so many connections to each host at most.
+ * Sends requests to endpoints: each once, over so many connections to each endpoint at most, whatever host it is on.
  *
  * <p>Redirects are not followed. A request that finds no connection free waits for one for a moment, and then it was
  * not made.
@@ -42,20 +45,26 @@ public final class EndpointClient implements AutoCloseable {
     /** What there is of a body when the answer came at the last moment. */
     private static final Duration LEAST_FOR_BODY = Duration.ofMillis(250);
     private static final Duration GRACE = LEAST_FOR_BODY.multipliedBy(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+    /** Connections whose attributes differ are of different pools. */
+    private static final AttributeKey<UUID> ENDPOINT = AttributeKey.valueOf(EndpointClient.class, "endpoint");
+
     private static final int LONGEST_HEADERS = 32 * 1024;
     private static final int LONGEST_ERROR = 500;
 
+    private final Crowds crowds;
     private final ConnectionProvider connections;
     private final AddressResolverGroup<InetSocketAddress> resolvers;
     private final HttpClient client;
 
     /**
-     * @param connections to each host at most
+     * @param connections to each endpoint at most
      * @param waiting requests that may wait for one of them; for more there is no room
      * @param names resolves the names of hosts
      */
     public EndpointClient(
             int connections, int waiting, AddressResolverGroup<InetSocketAddress> names, AddressGuard guard) {
+        this.crowds = new Crowds(connections);
         this.connections = ConnectionProvider.builder("endpoints")
                 .maxConnections(connections)
                 .pendingAcquireMaxCount(waiting)
@@ -63,6 +72,7 @@ public final class EndpointClient implements AutoCloseable {
                 .maxIdleTime(IDLE)
                 .maxLifeTime(LIFE)
                 .evictInBackground(IDLE)
+                .disposeInactivePoolsInBackground(BETWEEN_LOOKS, LIFE)
                 .lifo()
                 .build();
         this.resolvers = new GuardedResolvers(names, guard);
@@ -93,23 +103,35 @@ public final class EndpointClient implements AutoCloseable {
             } catch (IllegalArgumentException impossible) {
                 return Mono.just(new Answer.Impossible(said(impossible)));
             }
-            return post(request, endpoint.timeout())
-                    .onErrorResume(fault -> Mono.just(answerOf(Exceptions.unwrap(fault), endpoint.timeout())));
+            return post(request, endpoint)
+                    .onErrorResume(fault -> Mono.just(answerOf(Exceptions.unwrap(fault), endpoint, at)));
         });
     }
 
-    private Mono<Answer> post(OutgoingRequest request, Duration timeout) {
+    private Mono<Answer> post(OutgoingRequest request, Endpoint endpoint) {
+        Duration timeout = endpoint.timeout();
+        Crowd crowd = crowds.before(endpoint);
+        AtomicLong connected = new AtomicLong();
         long begun = System.nanoTime();
-        return client.headers(headers -> {
+        return client.attr(ENDPOINT, endpoint.endpointId())
+                .headers(headers -> {
                     request.headers().forEach(headers::set);
                     headers.set("content-length", request.body().length);
                 })
                 .post()
                 .uri(request.url())
-                .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(request.body())))
+                .send(Mono.fromSupplier(() -> {
+                    connected.set(System.nanoTime());
+                    return Unpooled.wrappedBuffer(request.body());
+                }))
                 .response((response, content) -> answered(response, content, timeout.minusNanos(System.nanoTime() - begun)))
                 .single()
-                .timeout(timeout.plus(GRACE));
+                .timeout(timeout.plus(GRACE))
+                .doFinally(end -> {
+                    if (connected.get() != 0) {
+                        crowd.answered(Duration.ofNanos(System.nanoTime() - connected.get()));
+                    }
+                });
     }
 
     /** With whatever there is of the body: the status alone says what became of the message. */
@@ -133,11 +155,12 @@ public final class EndpointClient implements AutoCloseable {
         return response.responseHeaders().get(name);
     }
 
-    private static Answer answerOf(Throwable fault, Duration timeout) {
+    private Answer answerOf(Throwable fault, Endpoint endpoint, Instant at) {
         return switch (fault) {
-            case PoolAcquirePendingLimitException _ -> new Answer.Crowded();
-            case PoolAcquireTimeoutException _ -> new Answer.Crowded();
-            case TimeoutException _ -> new Answer.Unheard("no answer within " + timeout.toMillis() + " ms");
+            case PoolAcquirePendingLimitException _ -> new Answer.Crowded(crowds.before(endpoint).place(at));
+            case PoolAcquireTimeoutException _ -> new Answer.Crowded(crowds.before(endpoint).place(at));
+            case TimeoutException _ ->
+                new Answer.Unheard("no answer within " + endpoint.timeout().toMillis() + " ms");
             case AddressRefused refused -> new Answer.Impossible(said(refused));
             default -> new Answer.Unheard(said(fault));
         };

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,11 +100,12 @@ class EndpointClientIT {
     }
 
     @Test
-    void a_host_has_so_many_connections_and_the_rest_is_told_at_once_or_soon() {
+    void an_endpoint_has_so_many_connections_and_the_rest_is_told_at_once_or_soon() {
         receiver.answer("200,delay=4s");
         try (EndpointClient client = client(4, "true", DefaultAddressResolverGroup.INSTANCE)) {
+            Endpoint slow = endpoint(receiver.url().toString(), 30_000);
             List<Answer> answers = Flux.range(0, 100)
-                    .flatMap(i -> client.post(endpoint(receiver.url().toString(), 30_000), "message-" + i, Instant.now(), new byte[2]), 100)
+                    .flatMap(i -> client.post(slow, "message-" + i, Instant.now(), new byte[2]), 100)
                     .collectList()
                     .blockOptional(PATIENCE)
                     .orElseThrow();
@@ -111,6 +113,21 @@ class EndpointClientIT {
             assertThat(answers).filteredOn(Answer.Crowded.class::isInstance).hasSize(96);
         }
         assertThat(receiver.received()).hasSize(4);
+    }
+
+    @Test
+    void an_endpoint_that_is_slow_leaves_the_others_of_its_host_their_connections() {
+        receiver.answer("/slow hang");
+        try (EndpointClient client = client(4, "true", DefaultAddressResolverGroup.INSTANCE)) {
+            Endpoint slow = endpoint(receiver.url() + "/slow", 60_000);
+            var waiting = Flux.range(0, 8)
+                    .flatMap(i -> client.post(slow, "message-" + i, Instant.now(), new byte[2]))
+                    .subscribe();
+            Awaitility.await().atMost(PATIENCE).until(() -> receiver.received().size() == 4);
+
+            assertThat(post(client, receiver.url() + "/fast", 10_000)).isInstanceOf(Answer.Answered.class);
+            waiting.dispose();
+        }
     }
 
     @Test
