@@ -6,6 +6,7 @@ import com.nebengjek.topology.Topology;
 import com.nebengjek.topology.FunctionSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -143,6 +144,15 @@ class ScalingTest {
     }
 
     @Test
+    void a_consumer_lets_its_pods_hold_all_that_they_may_hold() {
+        assertThat(topology.functions())
+                .flatExtracting(FunctionSpec::consumers)
+                .allSatisfy(consumer -> assertThat(consumer.maxAckPending())
+                        .as(consumer.durable())
+                        .isGreaterThanOrEqualTo(maxReplicas(consumer.function()) * heldByAPod(consumer.function())));
+    }
+
+    @Test
     void the_account_of_a_server_without_accounts_goes_through_untouched() {
         assertThat(lagTriggers(knative)).allSatisfy(trigger -> {
             assertThat(trigger.path("account").asString()).isEqualTo("$G");
@@ -180,6 +190,24 @@ class ScalingTest {
                 .map(metadata -> metadata.path("lagThreshold").asString(metadata.path("targetQueryValue").asString()))
                 .map(Integer::valueOf)
                 .toList();
+    }
+
+    private long maxReplicas(String function) {
+        return specs(knative).get("nebengjek-" + function).path("maxReplicaCount").asLong();
+    }
+
+    private static long heldByAPod(String function) {
+        return Stream.of("max-in-flight", "max-waiting").mapToLong(limit -> limit(function, limit)).sum();
+    }
+
+    /** What the function's module sets, else what the binding's metadata gives as default. */
+    private static long limit(String function, String name) {
+        String module = Yaml.tree(Chart.read(Chart.FOLDER.resolve("values.yaml")))
+                .path("functions").path(function).path("module").asString();
+        Properties settings = Resources.properties("META-INF/nebengjek/" + module + ".properties");
+        return Long.parseLong(settings.getProperty(
+                "nebengjek.jetstream.functions.%s.%s".formatted(function, name),
+                Resources.defaultOf("nebengjek.jetstream.defaults." + name)));
     }
 
     private static Stream<JsonNode> lagTriggers(Rendered rendered) {

@@ -44,7 +44,9 @@ class KilledServersIT {
 
     private static final Duration UP = Duration.ofSeconds(Integer.getInteger("faults.up", 4));
     private static final Duration DOWN = Duration.ofSeconds(Integer.getInteger("faults.down", 2));
-    private static final Duration TO_RECOVER = Duration.ofSeconds(30);
+    /** What is promised: after this time nothing waits any more for a server that has come back. */
+    private static final Duration TO_RECOVER = Duration.ofSeconds(10);
+    private static final Duration TO_END = Duration.ofSeconds(30);
     private static final String HOLDER = "match-expire-match";
     private static final double SPEED = 20;
     private static final int PEOPLE = 12;
@@ -114,7 +116,7 @@ class KilledServersIT {
     private static List<String> violations(
             PostgresDatabase postgres, Connection nats, Traffic traffic, Truth truth, Evidence.Run run) throws Exception {
         try (java.sql.Connection database = postgres.connect()) {
-            await().atMost(TO_RECOVER).until(
+            await().atMost(TO_END).until(
                     () -> StreamsState.read(nats.jetStreamManagement()).outstanding() <= Rounds.notDue(database));
             Evidence evidence = new Evidence(
                     database,
