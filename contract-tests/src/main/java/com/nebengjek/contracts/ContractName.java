@@ -14,7 +14,12 @@ public final class ContractName {
     private ContractName() {}
 
     public static String of(EventType<?> type) {
-        return of(type.type(), isShared(type) ? type.entity() : "");
+        return of(type, type.type());
+    }
+
+    /** The same of one of its versions, by its CloudEvent type. */
+    public static String of(EventType<?> type, String version) {
+        return of(version, isShared(version) ? type.entity() : "");
     }
 
     private static String of(String type, String entity) {
@@ -23,7 +28,7 @@ public final class ContractName {
         return entity.isEmpty() ? name : name.substring(0, version) + "." + entity + name.substring(version);
     }
 
-    private static boolean isShared(EventType<?> type) {
-        return Events.catalogue().types().stream().filter(other -> other.type().equals(type.type())).count() > 1;
+    private static boolean isShared(String version) {
+        return Events.catalogue().types().stream().filter(type -> type.isOrWas(version)).count() > 1;
     }
 }

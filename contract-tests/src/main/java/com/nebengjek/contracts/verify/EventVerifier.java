@@ -63,7 +63,7 @@ public final class EventVerifier {
         }
         String entity = published == null ? event.attributes().get("entity") : published;
         List<EventType<?>> types = catalogue.types().stream()
-                .filter(type -> type.type().equals(event.type()))
+                .filter(type -> type.isOrWas(event.type()))
                 .toList();
         if (types.isEmpty()) {
             return new Fault("type", "is not known (was " + event.type() + ")", "send " + Similar.to(event.type(), names()));
@@ -101,7 +101,7 @@ public final class EventVerifier {
             return new Fault("data", "is missing", "send a JSON object: infra/admin contracts show " + type.type());
         }
         try {
-            Object data = type.decodeStrictly(json(event.data()), clock);
+            Object data = type.decodeStrictly(event.type(), json(event.data()), clock);
             String subject = event.attributes().get("subject");
             return subject == null || subject.equals(type.aggregateOf(data))
                     ? null

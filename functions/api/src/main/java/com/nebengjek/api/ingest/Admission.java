@@ -44,11 +44,13 @@ final class Admission {
             EventJson.mapper().readerFor(JsonNode.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     /** What may be published from outside. */
-    private static final Catalogue EVENTS = Catalogue.of(ClientEvent.class);
+    static final Catalogue EVENTS = Catalogue.of(ClientEvent.class);
 
+    private final Catalogue events;
     private final Clock clock;
 
-    Admission(Clock clock) {
+    Admission(Catalogue events, Clock clock) {
+        this.events = events;
         this.clock = clock;
     }
 
@@ -131,13 +133,13 @@ final class Admission {
         }
     }
 
-    private static EventType<?> typeOf(ReceivedEvent event, Producer producer) {
+    private EventType<?> typeOf(ReceivedEvent event, Producer producer) {
         String entity = entityOf(event, producer);
-        EventType<?> type = EVENTS
+        EventType<?> type = events
                 .find(event.type(), entity)
                 .orElseThrow(() -> Problem.field(
                         HttpStatus.UNPROCESSABLE_CONTENT, "type", "is none that comes from outside (was " + event.type() + ")"));
-        boolean shared = EVENTS.types().stream().filter(other -> other.type().equals(type.type())).count() > 1;
+        boolean shared = events.types().stream().filter(other -> other.type().equals(type.type())).count() > 1;
         if (shared && !type.entity().equals(entity)) {
             throw Problem.field(
                     HttpStatus.UNPROCESSABLE_CONTENT, "entity", "is required for this type: driver or passenger");

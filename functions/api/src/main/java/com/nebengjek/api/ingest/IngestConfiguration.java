@@ -21,7 +21,7 @@ class IngestConfiguration {
             IngestSettings settings,
             Clock clock) {
         return new Ingest(
-                new Admission(clock),
+                new Admission(Admission.EVENTS, clock),
                 new Translation(database, clock),
                 new Allowance(redis, settings.perMinute()),
                 publisher,

@@ -35,7 +35,7 @@ public final class CloudEventDialect implements Dialect {
     private final Clock clock;
 
     public CloudEventDialect(Clock clock) {
-        this.events = new OwnEvents(clock);
+        this.events = new OwnEvents(Permission.catalogue(), clock);
         this.clock = clock;
     }
 

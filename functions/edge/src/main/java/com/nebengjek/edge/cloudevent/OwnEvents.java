@@ -5,6 +5,7 @@ import com.nebengjek.edge.frame.ClientRequest;
 import com.nebengjek.edge.frame.ErrorCode;
 import com.nebengjek.edge.frame.Frame;
 import com.nebengjek.edge.frame.FrameRefused;
+import com.nebengjek.events.catalogue.Catalogue;
 import com.nebengjek.events.catalogue.EventJson;
 import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.events.catalogue.InvalidData;
@@ -22,9 +23,11 @@ final class OwnEvents {
     private static final int LONGEST_ID = 64;
     private static final String RESUME = "com.nebengjek.edge.resume.v1";
 
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    OwnEvents(Clock clock) {
+    OwnEvents(Catalogue catalogue, Clock clock) {
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -36,14 +39,16 @@ final class OwnEvents {
         if (event.type().equals(RESUME)) {
             return new ClientRequest.Resume(lastEventId(event), event.id());
         }
-        Permission permission = Permission.of(entity(person), event.type())
+        EventType<?> type = catalogue
+                .find(event.type(), entity(person))
                 .orElseThrow(() -> new FrameRefused(
                         event.id(), ErrorCode.UNKNOWN_EVENT, "type", "type: is not one that clients send"));
+        Permission permission = Permission.of(type);
         if (!permission.speaker().roles().contains(person.role())) {
             throw new FrameRefused(
                     event.id(), ErrorCode.ACCESS_DENIED, "type", event.type() + " is not for a " + person.role());
         }
-        return publish(permission, event, person);
+        return publish(permission, type, event, person);
     }
 
     /** Of events that share a type, people send the one of their role. */
@@ -51,8 +56,8 @@ final class OwnEvents {
         return person.role().name().toLowerCase(Locale.ROOT);
     }
 
-    private ClientRequest publish(Permission permission, ReceivedEvent event, Person person) {
-        Record own = decode(permission.type(), event, permission.invalid());
+    private ClientRequest publish(Permission permission, EventType<?> type, ReceivedEvent event, Person person) {
+        Record own = decode(type, event, permission.invalid());
         if (!permission.speaker().idIn(own).equals(person.id())) {
             String field = "data." + permission.speaker().field();
             throw new FrameRefused(event.id(), ErrorCode.ACCESS_DENIED, field, field + ": must be your own id");

@@ -17,7 +17,6 @@ import com.nebengjek.events.StateAsked;
 import com.nebengjek.events.catalogue.Catalogue;
 import com.nebengjek.events.catalogue.EventType;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +51,18 @@ record Permission(
                 Catalogue.typeOf(event), Speaker.of(event), invalid, record -> about.apply(event.cast(record)));
     }
 
-    /**
-     * The permission for this CloudEvent type, or for the newest version of it.
-     *
-     * @param entity decides where several events share it
-     */
-    static Optional<Permission> of(String entity, String type) {
+    /** All that people may send. */
+    static Catalogue catalogue() {
+        return Catalogue.of(
+                ALL.stream().map(permission -> permission.type.recordClass()).toArray(Class<?>[]::new));
+    }
+
+    /** The permission for a type of {@link #catalogue()}. */
+    static Permission of(EventType<?> type) {
         return ALL.stream()
-                .filter(permission -> permission.type.isOrWas(type))
-                .reduce((first, second) -> second.type.entity().equals(entity) ? second : first);
+                .filter(permission -> permission.type.equals(type))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Nullable UUID aboutOf(Record event) {

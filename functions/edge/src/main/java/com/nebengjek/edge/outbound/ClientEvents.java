@@ -7,12 +7,11 @@ import com.nebengjek.events.PersonState;
 import com.nebengjek.events.RideRefused;
 import com.nebengjek.events.ToldToPerson;
 import com.nebengjek.events.catalogue.Catalogue;
-import com.nebengjek.events.catalogue.EventJson;
+import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.events.catalogue.InvalidData;
 import com.nebengjek.jetstream.cloudevents.ReceivedEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Turns an event of {@code client.{user}} into what is delivered to that person's sockets. */
@@ -23,9 +22,22 @@ public final class ClientEvents {
 
     private ClientEvents() {}
 
-    /** @throws InvalidData when it is not an event that people are told */
+    /**
+     * The delivery of an event; one of an earlier version, such as the stream keeps of the time before an upgrade, is
+     * delivered as the newest has it.
+     *
+     * @throws InvalidData when it is not an event that people are told
+     */
     public static Delivery read(ReceivedEvent received, Person person) {
-        ToldToPerson event = decode(received);
+        return read(CATALOGUE, received, person);
+    }
+
+    static Delivery read(Catalogue catalogue, ReceivedEvent kept, Person person) {
+        EventType<?> type = catalogue
+                .find(kept.type(), null)
+                .orElseThrow(() -> new InvalidData("type", kept.type() + " is not an event that people are told"));
+        ToldToPerson event = (ToldToPerson) type.read(kept.type(), kept.data());
+        ReceivedEvent received = kept.type().equals(type.type()) ? kept : kept.as(type.type(), type.encode(event));
         Frame frame = new Frame(FrameNames.of(event, person), received.id(), FrameData.of(event, received.id()));
         return new Delivery(
                 received.id(),
@@ -34,17 +46,6 @@ public final class ClientEvents {
                 ids(frame.data()),
                 new Story(received.correlationId(), received.traceParent()),
                 answers(event, received));
-    }
-
-    private static ToldToPerson decode(ReceivedEvent received) {
-        Class<?> type = CATALOGUE.find(received.type(), null)
-                .orElseThrow(() -> new InvalidData("type", received.type() + " is not an event that people are told"))
-                .recordClass();
-        try {
-            return (ToldToPerson) EventJson.mapper().readValue(received.data(), type);
-        } catch (JacksonException fault) {
-            throw new InvalidData("", received.type() + " cannot be read: " + fault.getOriginalMessage());
-        }
     }
 
     private static List<String> ids(JsonNode data) {

@@ -67,6 +67,12 @@ public final class Catalogue {
         return BY_CLASS.computeIfAbsent(recordClass, type -> EventType.of(type.asSubclass(Record.class)));
     }
 
+    /** The same, with this type in place of its own of the same record. */
+    public Catalogue with(EventType<?> type) {
+        return new Catalogue(
+                types.stream().<EventType<?>>map(own -> own.equals(type) ? type : own).toList());
+    }
+
     /** All types, in the order of their declaration. */
     public List<EventType<?>> types() {
         return types;

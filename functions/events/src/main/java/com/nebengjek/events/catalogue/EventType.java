@@ -33,7 +33,7 @@ public final class EventType<T extends Record> {
     private final Supplier<SchemaCheck> lenient;
     private final Supplier<SchemaCheck> strict;
 
-    private EventType(Class<T> recordClass, Event event) {
+    private EventType(Class<T> recordClass, Event event, Upcasts upcasts) {
         this.recordClass = recordClass;
         this.event = event;
         this.subject = SubjectPattern.of(recordClass, event.subject());
@@ -42,7 +42,7 @@ public final class EventType<T extends Record> {
         this.correlation =
                 event.correlation().isEmpty() ? key : PropertyPath.of(recordClass, event.correlation());
         this.timesAhead = TimesAhead.of(recordClass);
-        this.upcasts = Upcasts.of(event);
+        this.upcasts = upcasts;
         this.reader = RecordReader.of(recordClass);
         this.lenient = Once.of(() -> new SchemaCheck(RecordSchema.lenient(recordClass)));
         this.strict = Once.of(() -> new SchemaCheck(RecordSchema.strict(recordClass)));
@@ -55,7 +55,12 @@ public final class EventType<T extends Record> {
             throw new IllegalArgumentException(
                     recordClass.getName() + " is not an event: annotate it with @" + Event.class.getSimpleName());
         }
-        return new EventType<>(recordClass, event);
+        return new EventType<>(recordClass, event, Upcasts.of(event));
+    }
+
+    /** The same, which also takes versions that are earlier than all it knows, the oldest first. */
+    public EventType<T> upcasting(Upcaster... earlier) {
+        return new EventType<>(recordClass, event, upcasts.after(List.of(earlier)));
     }
 
     public Class<T> recordClass() {
@@ -180,6 +185,24 @@ public final class EventType<T extends Record> {
         return decodeStrictly(upcasts.apply(version, data), clock);
     }
 
+    /**
+     * Data that was checked when it was published, of this version or upcast from an earlier one: limits and times are not
+     * checked again.
+     *
+     * @param version the CloudEvent type that the event names
+     * @throws InvalidData when it is not data of this type at all
+     */
+    public T read(String version, byte[] json) {
+        if (!version.equals(type)) {
+            return convert(upcasts.apply(version, parse(json)));
+        }
+        try {
+            return EventJson.mapper().readValue(json, recordClass);
+        } catch (JacksonException fault) {
+            throw unfit(fault);
+        }
+    }
+
     private T checked(JsonNode data, SchemaCheck schema) {
         schema.check(data);
         return convert(data);
@@ -194,8 +217,12 @@ public final class EventType<T extends Record> {
         try {
             return EventJson.mapper().treeToValue(data, recordClass);
         } catch (JacksonException fault) {
-            throw new InvalidData("", "the data does not fit " + type() + ": " + fault.getOriginalMessage());
+            throw unfit(fault);
         }
+    }
+
+    private InvalidData unfit(JacksonException fault) {
+        return new InvalidData("", "the data does not fit " + type() + ": " + fault.getOriginalMessage());
     }
 
     private static JsonNode parse(byte[] json) {

@@ -2,6 +2,7 @@ package com.nebengjek.events.catalogue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +21,11 @@ record Upcasts(List<Upcaster> steps) {
         } catch (ReflectiveOperationException fault) {
             throw new IllegalArgumentException(type.getName() + " needs a constructor without parameters", fault);
         }
+    }
+
+    /** The same way, begun earlier. */
+    Upcasts after(List<Upcaster> earlier) {
+        return new Upcasts(Stream.concat(earlier.stream(), steps.stream()).toList());
     }
 
     List<String> types() {

@@ -1,5 +1,6 @@
 package com.nebengjek.jetstream.cloudevents;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param data the bytes of the data, empty when the event has none
  */
 public record ReceivedEvent(Map<String, String> attributes, byte[] data) {
+
+    /** The same event in another version of its type. */
+    public ReceivedEvent as(String type, byte[] data) {
+        Map<String, String> versioned = new HashMap<>(attributes);
+        versioned.put("type", type);
+        return new ReceivedEvent(versioned, data);
+    }
 
     public String id() {
         return attributes.getOrDefault("id", "");

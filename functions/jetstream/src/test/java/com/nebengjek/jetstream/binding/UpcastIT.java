@@ -13,6 +13,7 @@ import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import io.nats.client.Message;
 import io.nats.client.impl.Headers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Queue;
@@ -129,6 +130,20 @@ class UpcastIT {
     }
 
     @Test
+    void what_is_posted_is_upcast_too() throws Exception {
+        HttpFunction function = new HttpFunction(shop.process(Billing.class, "--nebengjek.probe.port=0"));
+        UUID order = UUID.randomUUID();
+
+        assertThat(post(function, order, 5).statusCode()).isEqualTo(204);
+        assertThat(SEEN).containsExactly(new OrderMade(order, 5, "IDR"));
+        assertThat(shop.count("BILLS")).isEqualTo(1);
+
+        HttpResponse<String> refused = post(function, order, 0);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("data.amount");
+    }
+
+    @Test
     void a_version_that_nobody_upcasts_is_left_alone() throws Exception {
         publish("v4", "{'order_id':'%s'}", UUID.randomUUID());
 
@@ -137,6 +152,10 @@ class UpcastIT {
         await().atMost(LONG).until(shop::nothingOpen);
         assertThat(SEEN).isEmpty();
         assertThat(shop.count("DEAD_LETTER")).isZero();
+    }
+
+    private static HttpResponse<String> post(HttpFunction function, UUID order, int total) throws Exception {
+        return function.order(order.toString(), "{\"order_id\":\"%s\",\"total\":%d}".formatted(order, total));
     }
 
     private void publish(String version, String data, UUID order) throws Exception {
