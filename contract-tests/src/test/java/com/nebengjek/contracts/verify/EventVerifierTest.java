@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nebengjek.contracts.golden.GoldenEvent;
 import com.nebengjek.contracts.golden.GoldenEvents;
 import com.nebengjek.contracts.verify.Verdict.Fault;
+import com.nebengjek.events.Events;
 import com.nebengjek.events.MatchRequest;
 import com.nebengjek.events.catalogue.EventJson;
 import com.nebengjek.events.catalogue.EventType;
+import com.nebengjek.events.catalogue.Upcaster;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,30 @@ class EventVerifierTest {
                 .orElseThrow();
 
         assertThat(verdict(position.getBytes(UTF_8), null).fault()).asString().contains("entity", "driver or passenger");
+    }
+
+    @Test
+    void an_event_of_an_earlier_version_is_held_to_what_it_is_upcast_to() {
+        EventType<MatchRequest> upcasting = EventType.of(MatchRequest.class).upcasting(new Upcaster() {
+            @Override
+            public String from() {
+                return "com.nebengjek.match.request.v0";
+            }
+
+            @Override
+            public ObjectNode upcast(ObjectNode data) {
+                return data.set("passenger_id", data.remove("rider_id"));
+            }
+        });
+        EventVerifier verifier = new EventVerifier(Events.catalogue().with(upcasting), Clock.systemUTC());
+        String earlier = REQUEST.event().toString().replace("match.request.v1", "match.request.v0");
+
+        assertThat(verifier.verify(found(earlier.replace("passenger_id", "rider_id"))).fault()).isNull();
+        assertThat(verifier.verify(found(earlier)).fault()).asString().startsWith("data.passenger_id");
+    }
+
+    private static Found found(String event) {
+        return Found.at("here", null, () -> EventFiles.structured(event.getBytes(UTF_8)));
     }
 
     private static Verdict verdict(byte[] event, String entity) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.nebengjek.events.catalogue.Event;
 import com.nebengjek.jetstream.EventPublisher;
 import com.nebengjek.jetstream.client.JetStreamClient;
 import com.nebengjek.jetstream.client.Outgoing;
 import com.nebengjek.jetstream.client.Received;
+import com.nebengjek.nats.GuardedDataPort;
+import com.nebengjek.testkit.StrangersProject;
 import com.nebengjek.testkit.TestServers;
 import com.nebengjek.testkit.WithServers;
 import io.cloudevents.CloudEvent;
@@ -20,9 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,23 +33,28 @@ import org.junit.jupiter.api.io.TempDir;
 class StarterIT {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
-    private static final Duration BUILD = Duration.ofMinutes(2);
     private static final Duration START = Duration.ofMinutes(1);
 
     @TempDir
     Path directory;
 
+    private StrangersProject project;
+
     @BeforeEach
-    void packaged() {
+    void open() throws IOException {
         assumeTrue(
-                StrangersRepository.jarOf(EventPublisher.class).toString().endsWith(".jar"),
-                "the starter is not packaged: run it by mvn verify");
+                StrangersProject.isPackaged(EventPublisher.class), "the starter is not packaged: run it by mvn verify");
+        project = StrangersProject.copy(ROOT, Path.of("src/test/resources/stranger"), directory)
+                .with("functions/events", Event.class)
+                .with("functions/nats", GuardedDataPort.class)
+                .with("functions/jetstream", EventPublisher.class);
     }
 
     @AfterEach
-    void unlink() throws IOException {
-        StrangersRepository.unlink(directory);
+    void close() throws IOException {
+        if (project != null) {
+            project.close();
+        }
     }
 
     @Test
@@ -75,7 +80,7 @@ class StarterIT {
     }
 
     private boolean consumes(JetStreamClient client, Process running) throws Exception {
-        assertThat(running.isAlive()).as(() -> said("application.log")).isTrue();
+        assertThat(running.isAlive()).as(this::said).isTrue();
         return client.streams().find("GREETINGS").isPresent()
                 && client.consumers("GREETINGS").find("greet-greetings").isPresent()
                 && client.consumer("GREETINGS", "greet-greetings").isActive();
@@ -97,67 +102,27 @@ class StarterIT {
     }
 
     private Path builtWithMaven() throws Exception {
-        Path repository = StrangersRepository.create(directory.resolve("repository"), ROOT);
-        Path project = directory.resolve("greetings");
-        copy(Path.of("src/test/resources/stranger"), project);
-        Path pom = project.resolve("pom.xml");
-        Files.writeString(pom, withVersions(Files.readString(pom)));
-        List<String> command = List.of(
-                maven(), "--batch-mode", "--offline", "-Dmaven.repo.local=" + repository, "-Dmaven.test.skip=true", "package");
-        Process build = process(command, "maven.log").directory(project.toFile()).start();
-        boolean ended = build.waitFor(BUILD.toSeconds(), TimeUnit.SECONDS);
-        build.destroyForcibly();
-        assertThat(ended && build.exitValue() == 0).as(() -> said("maven.log")).isTrue();
+        StrangersProject.Built built = project.maven("-Dmaven.test.skip=true", "package");
+        assertThat(built.success()).as(built.said()).isTrue();
         return project.resolve("target/greetings.jar");
     }
 
     private Process start(Path application, String natsUrl) throws IOException {
-        ProcessBuilder program = process(
-                List.of(JAVA_HOME.resolve("bin/java").toString(), "-jar", application.toString()), "application.log");
+        ProcessBuilder program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", application.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile());
         program.environment().put("NATS_URL", natsUrl);
         return program.start();
     }
 
-    private ProcessBuilder process(List<String> command, String log) {
-        ProcessBuilder process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve(log).toFile());
-        process.environment().put("JAVA_HOME", JAVA_HOME.toString());
-        return process;
+    private Path log() {
+        return directory.resolve("application.log");
     }
 
-    /** The Maven that runs this test, or else the machine's. */
-    private static String maven() {
-        String home = System.getProperty("maven.home");
-        return home == null ? "mvn" : Path.of(home, "bin", "mvn").toString();
-    }
-
-    /** The plugins and the Spring Boot that this build has, and therefore has downloaded. */
-    private static String withVersions(String pom) throws IOException {
-        String parent = Files.readString(ROOT.resolve("pom.xml"));
-        return Pattern.compile("@([a-z.-]+)@").matcher(pom).replaceAll(name -> versionIn(parent, name.group(1)));
-    }
-
-    private static String versionIn(String parent, String name) {
-        String quoted = Pattern.quote(name);
-        Matcher version = Pattern.compile(
-                        "<" + quoted + ">([^<]+)</|<artifactId>" + quoted + "</artifactId>\\s*<version>([^<]+)</")
-                .matcher(parent);
-        assertThat(version.find()).as("the version of " + name + " in the root's pom.xml").isTrue();
-        return version.group(1) == null ? version.group(2) : version.group(1);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
-    }
-
-    private String said(String log) {
+    private String said() {
         try {
-            return Files.readString(directory.resolve(log));
+            return Files.readString(log());
         } catch (IOException unreadable) {
             return unreadable.toString();
         }

@@ -1,8 +1,5 @@
-package com.nebengjek.jetstream.starter;
+package com.nebengjek.testkit;
 
-import com.nebengjek.events.catalogue.Event;
-import com.nebengjek.jetstream.EventPublisher;
-import com.nebengjek.nats.GuardedDataPort;
 import io.nats.client.Nats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,29 +10,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A Maven repository with everything that this build has downloaded, and the starter as it would be installed; the
- * machine's own repository is neither needed to have it nor given it.
+ * A Maven repository with everything that this build has downloaded, and of ours what was installed in it; the machine's
+ * own repository is neither needed to have that nor given it.
  */
-final class StrangersRepository {
+record StrangersRepository(Path directory) {
 
     private static final String VERSION = "0.1.0-SNAPSHOT";
     private static final List<String> OURS = List.of("com", "nebengjek");
     private static final int STEPS_FROM_JAR_TO_ROOT = 5;
 
-    private StrangersRepository() {}
-
     /** @param root the directory of the whole build */
-    static Path create(Path directory, Path root) throws IOException {
+    static StrangersRepository create(Path directory, Path root) throws IOException {
         mirror(downloaded(), directory, OURS);
-        Path ours = directory.resolve("com/nebengjek");
-        install(ours.resolve("nebengjek/" + VERSION), "nebengjek", root.resolve("pom.xml"));
-        install(ours.resolve("events/" + VERSION), "events", root.resolve("functions/events/pom.xml"));
-        install(ours.resolve("nats/" + VERSION), "nats", root.resolve("functions/nats/pom.xml"));
-        install(ours.resolve("jetstream/" + VERSION), "jetstream", root.resolve("functions/jetstream/pom.xml"));
-        Files.copy(jarOf(Event.class), ours.resolve("events/%1$s/events-%1$s.jar".formatted(VERSION)));
-        Files.copy(jarOf(GuardedDataPort.class), ours.resolve("nats/%1$s/nats-%1$s.jar".formatted(VERSION)));
-        Files.copy(jarOf(EventPublisher.class), ours.resolve("jetstream/%1$s/jetstream-%1$s.jar".formatted(VERSION)));
-        return directory;
+        StrangersRepository repository = new StrangersRepository(directory);
+        Files.copy(root.resolve("pom.xml"), repository.place("nebengjek", "pom"));
+        return repository;
     }
 
     /** Links to all that is there, except along the path of what is our own. */
@@ -53,18 +42,24 @@ final class StrangersRepository {
         }
     }
 
-    /** Removes the links, so that nobody who clears up goes astray along them. */
-    static void unlink(Path directory) throws IOException {
+    /** Installs a module, whose directory is named as its artifact. */
+    void install(Path module, Path jar) throws IOException {
+        String artifact = module.getFileName().toString();
+        Files.copy(module.resolve("pom.xml"), place(artifact, "pom"));
+        Files.copy(jar, place(artifact, "jar"));
+    }
+
+    private Path place(String artifact, String extension) throws IOException {
+        Path versions = directory.resolve("com/nebengjek").resolve(artifact).resolve(VERSION);
+        return Files.createDirectories(versions).resolve("%s-%s.%s".formatted(artifact, VERSION, extension));
+    }
+
+    void unlink() throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path link : files.filter(Files::isSymbolicLink).toList()) {
                 Files.delete(link);
             }
         }
-    }
-
-    private static void install(Path directory, String artifact, Path pom) throws IOException {
-        Files.createDirectories(directory);
-        Files.copy(pom, directory.resolve("%s-%s.pom".formatted(artifact, VERSION)));
     }
 
     private static Path downloaded() {
