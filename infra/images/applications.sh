@@ -18,6 +18,8 @@ lessons() {
   if ! is_function "$1"; then echo --command --help; return; fi
   sed -n 's/^spring.cloud.function.definition=//p' "$root/$1/src/main/resources/META-INF/nebengjek/$(basename "$1").properties" |
     tr ';' '\n' | sed 's/\([A-Z]\)/-\l\1/g'
+  # Runs only where it is wanted, so that the properties leave it out.
+  if [ "$1" = functions/compat ]; then echo earlier-subscribers; fi
 }
 
 # applications MODULE...: sets modules; all without one.

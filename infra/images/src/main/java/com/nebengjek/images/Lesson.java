@@ -1,6 +1,5 @@
 package com.nebengjek.images;
 
-import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.topology.ConsumerSpec;
 import io.nats.client.JetStreamApiException;
 import java.io.IOException;
@@ -26,8 +25,8 @@ record Lesson(List<String> functions, Surroundings surroundings) {
     }
 
     private void feed(ConsumerSpec consumer) throws IOException, JetStreamApiException, InterruptedException {
-        for (EventType<?> type : Surroundings.typesOf(consumer)) {
-            surroundings.publish(type);
+        for (Example example : surroundings.examplesOf(consumer)) {
+            surroundings.publish(example);
         }
         long deadline = System.nanoTime() + TO_HANDLE.toNanos();
         while (!surroundings.hasHandledAll(consumer)) {

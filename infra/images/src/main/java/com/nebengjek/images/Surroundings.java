@@ -1,32 +1,29 @@
 package com.nebengjek.images;
 
-import com.nebengjek.contracts.Samples;
 import com.nebengjek.database.Database;
-import com.nebengjek.events.Events;
-import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.jetstream.client.JetStreamClient;
-import com.nebengjek.jetstream.client.Outgoing;
 import com.nebengjek.jetstream.client.ClientSettings;
 import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.servers.RunningServers;
 import com.nebengjek.servers.ServerOptions;
 import com.nebengjek.topology.ConsumerSpec;
-import com.nebengjek.topology.SubjectPattern;
+import com.nebengjek.topology.StreamSpec;
 import com.nebengjek.topology.Topology;
 import com.nebengjek.topology.TopologyApply;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.ConsumerInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Postgres, Redis and NATS with everything in them that an application expects. */
 public final class Surroundings implements AutoCloseable {
@@ -34,15 +31,26 @@ public final class Surroundings implements AutoCloseable {
     /** Keys that nobody has signed anything with: an edge does not start without. */
     private static final String KEYS = "jwks.json";
 
+    private static final Set<String> OPTIONAL_FUNCTIONS = Set.of("earlier-subscribers");
+
+    private static final Pattern NEXT_WORD = Pattern.compile("-([a-z])");
+
     private final Path data;
     private final RunningServers servers;
     private final JetStreamClient nats;
-    private final Topology topology = Topology.load();
+    private final Gateway gateway;
+    private final Inhabitants inhabitants;
+    private final Examples examples;
+    private final Topology topology = Topology.load(OPTIONAL_FUNCTIONS);
 
-    private Surroundings(Path data, RunningServers servers, JetStreamClient nats) {
+    private Surroundings(
+            Path data, RunningServers servers, JetStreamClient nats, Gateway gateway, Inhabitants inhabitants) {
         this.data = data;
         this.servers = servers;
         this.nats = nats;
+        this.gateway = gateway;
+        this.inhabitants = inhabitants;
+        this.examples = new Examples(inhabitants::queue);
     }
 
     /** @param data of the servers, removed first */
@@ -56,7 +64,9 @@ public final class Surroundings implements AutoCloseable {
             try (InputStream keys = Objects.requireNonNull(Surroundings.class.getResourceAsStream(KEYS))) {
                 Files.copy(keys, data.resolve(KEYS));
             }
-            Surroundings surroundings = new Surroundings(data, servers, nats);
+            Gateway gateway = Gateway.open();
+            Surroundings surroundings = new Surroundings(
+                    data, servers, nats, gateway, Inhabitants.moveInto(postgres, gateway.address()));
             new TopologyApply(nats.connection()).apply(surroundings.topology);
             return surroundings;
         } catch (IOException | RuntimeException fault) {
@@ -70,11 +80,32 @@ public final class Surroundings implements AutoCloseable {
         return data.resolve(KEYS);
     }
 
-    /** The environment variables by which an application finds the servers. */
-    public Map<String, String> environment() {
+    /**
+     * The environment variables by which an application finds the servers.
+     *
+     * @param functions that it runs, by their names in the topology; none of an application without
+     */
+    public Map<String, String> environment(List<String> functions) {
+        Map<String, String> environment = new HashMap<>(servers());
+        if (!functions.isEmpty()) {
+            environment.put("SPRING_CLOUD_FUNCTION_DEFINITION", String.join(";", beans(functions)));
+        }
+        return environment;
+    }
+
+    private static List<String> beans(List<String> functions) {
+        return functions.stream()
+                .map(function -> NEXT_WORD
+                        .matcher(function)
+                        .replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private Map<String, String> servers() {
         return Map.of(
                 "JWK_SET", keys().toUri().toString(),
                 "LIVE_TOKEN", UUID.randomUUID().toString(),
+                "NEBENGJEK_MESSAGE_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8",
                 "NATS_URL", servers.nats().address().url(),
                 "SPRING_DATA_REDIS_URL", servers.redis().address().url(0),
                 "SPRING_R2DBC_URL", servers.postgres().address().jdbcUrl().replaceFirst("^jdbc:", "r2dbc:"),
@@ -86,28 +117,21 @@ public final class Surroundings implements AutoCloseable {
         return topology.consumersOf(function);
     }
 
-    /** The types of the events that a consumer gets. */
-    public static List<? extends EventType<?>> typesOf(ConsumerSpec consumer) {
-        return Events.catalogue().types().stream()
-                .filter(type -> type.stream().equals(consumer.stream()))
-                .filter(type -> consumer.filters().stream()
-                        .anyMatch(filter -> SubjectPattern.of(filter).covers(SubjectPattern.of(type.filter()))))
-                .toList();
+    /** An example of everything that a consumer gets. */
+    public List<Example> examplesOf(ConsumerSpec consumer) {
+        return examples.of(consumer);
     }
 
-    /** Publishes an example of an event. */
-    public void publish(EventType<?> type) throws IOException, JetStreamApiException {
-        Record data = Samples.of(type.recordClass());
-        CloudEvent event = CloudEventBuilder.v1()
-                .withId(UUID.randomUUID().toString())
-                .withSource(URI.create("/images"))
-                .withType(type.type())
-                .withSubject(type.aggregateOf(data))
-                .withDataContentType("application/json")
-                .withData(type.encode(data))
-                .withExtension("partitionkey", type.partitionKeyOf(data))
-                .build();
-        nats.publish(Outgoing.event(type.subjectOf(data), event));
+    /** Publishes one more of an example. */
+    public void publish(Example example) throws IOException, JetStreamApiException {
+        nats.publish(example.next());
+    }
+
+    /** Removes what waits in any stream. */
+    public void clear() throws IOException, JetStreamApiException {
+        for (StreamSpec stream : topology.streams()) {
+            nats.connection().jetStreamManagement().purgeStream(stream.name());
+        }
     }
 
     /** Whether a consumer has acknowledged everything that is there for it. */
@@ -119,6 +143,8 @@ public final class Surroundings implements AutoCloseable {
     @Override
     public void close() {
         nats.close();
+        inhabitants.close();
+        gateway.close();
         servers.close();
     }
 }

@@ -67,7 +67,7 @@ public final class Training {
     private static void train(Path folder, List<String> functions, Surroundings surroundings, Path log)
             throws IOException, InterruptedException, JetStreamApiException {
         try (Application application = Application.start(
-                folder, List.of("-XX:AOTCacheOutput=" + folder.resolve(CACHE)), surroundings.environment(), log)) {
+                folder, List.of("-XX:AOTCacheOutput=" + folder.resolve(CACHE)), surroundings.environment(functions), log)) {
             new Lesson(functions, surroundings).give(application);
             application.end();
         } catch (IllegalStateException fault) {

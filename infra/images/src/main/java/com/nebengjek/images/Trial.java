@@ -46,7 +46,7 @@ public final class Trial {
         Path log = data.resolve("application.log");
         try (Surroundings surroundings = Surroundings.start(data.resolve("servers"));
                 Application application =
-                        Application.ofImage(image, surroundings.keys(), surroundings.environment(), log)) {
+                        Application.ofImage(image, surroundings.keys(), surroundings.environment(functions), log)) {
             new Lesson(functions, surroundings).give(application);
             application.end();
         } catch (IllegalStateException fault) {

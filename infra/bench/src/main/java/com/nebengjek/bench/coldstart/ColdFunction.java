@@ -2,8 +2,8 @@ package com.nebengjek.bench.coldstart;
 
 import com.nebengjek.bench.BadArguments;
 import com.nebengjek.database.Database;
-import com.nebengjek.events.catalogue.EventType;
 import com.nebengjek.images.Application;
+import com.nebengjek.images.Example;
 import com.nebengjek.images.Surroundings;
 import com.nebengjek.topology.ConsumerSpec;
 import io.nats.client.JetStreamApiException;
@@ -39,14 +39,15 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
             Map.entry("client-notify", "notify"),
             Map.entry("client-state", "state"),
             Map.entry("earlier-clients", "compat"),
+            Map.entry("earlier-subscribers", "compat"),
             Map.entry("message-compose", "message"),
-            Map.entry("message-deliver", "message"));
+            Map.entry("message-deliver", "message"),
+            Map.entry("message-redeliver", "message"));
     private static final String WITHOUT_SERVERS = "client-notify";
     private static final List<String> CACHE = List.of("-XX:AOTCache=application.aot");
     private static final int EVENTS = 1_000;
     private static final int KILOBYTE = 1024;
     private static final Duration TO_HANDLE = Duration.ofSeconds(90);
-    private static final Pattern NEXT_WORD = Pattern.compile("-([a-z])");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     /** How long one start took, and what it used of a processor meanwhile. */
@@ -76,21 +77,22 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
 
     ColdFigure measure(int runs, Surroundings surroundings, Path log) throws Exception {
         ConsumerSpec consumer = surroundings.consumersOf(name).getFirst();
-        EventType<?> type = Surroundings.typesOf(consumer).getFirst();
+        Example example = surroundings.examplesOf(consumer).getFirst();
+        surroundings.clear();
         List<Start> starts = new ArrayList<>();
         // The first start also reads the image from the disk.
         for (int run = -1; run < runs; run++) {
-            Start start = start(consumer, type, surroundings, log);
+            Start start = start(consumer, example, surroundings, log);
             if (run >= 0) {
                 starts.add(start);
             }
         }
-        long resident = resident(consumer, type, surroundings, log);
+        long resident = resident(consumer, example, surroundings, log);
         return ColdFigure.of(starts, resident, megabytes(folder), usesServers);
     }
 
-    private Start start(ConsumerSpec consumer, EventType<?> type, Surroundings surroundings, Path log) throws Exception {
-        surroundings.publish(type);
+    private Start start(ConsumerSpec consumer, Example example, Surroundings surroundings, Path log) throws Exception {
+        surroundings.publish(example);
         long began = System.nanoTime();
         try (Application application = Application.start(folder, CACHE, environment(surroundings), log)) {
             awaitDone(consumer, surroundings, application, 2);
@@ -101,12 +103,12 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
         }
     }
 
-    private long resident(ConsumerSpec consumer, EventType<?> type, Surroundings surroundings, Path log)
+    private long resident(ConsumerSpec consumer, Example example, Surroundings surroundings, Path log)
             throws Exception {
         try (Application application = Application.start(folder, CACHE, environment(surroundings), log)) {
             application.awaitReady();
             for (int i = 0; i < EVENTS; i++) {
-                surroundings.publish(type);
+                surroundings.publish(example);
             }
             awaitDone(consumer, surroundings, application, 100);
             var status = RESIDENT.matcher(Files.readString(Path.of("/proc/" + application.pid() + "/status")));
@@ -128,11 +130,8 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
     }
 
     private Map<String, String> environment(Surroundings surroundings) {
-        Map<String, String> environment = new HashMap<>(surroundings.environment());
+        Map<String, String> environment = new HashMap<>(surroundings.environment(List.of(name)));
         environment.put("SPRING_R2DBC_USERNAME", Database.role(name));
-        environment.put("SPRING_CLOUD_FUNCTION_DEFINITION", NEXT_WORD
-                .matcher(name)
-                .replaceAll(word -> word.group(1).toUpperCase(java.util.Locale.ROOT)));
         return environment;
     }
 
