@@ -68,7 +68,6 @@ record EndpointWanted(
         }
         requireRange("rate_per_second", ratePerSecond, 0, GREATEST_RATE);
         requireRange("timeout_ms", timeoutMs, SHORTEST_TIMEOUT, LONGEST_TIMEOUT);
-        require(retryProfile == null || retryProfile.matches("[a-z][a-z0-9-]{0,62}"), "retry_profile", "must be the name of a profile");
         require(secret == null || Secrets.isGood(secret), "secret", "must be whsec_ and 24 to 64 bytes in base64, or whsk_ and the 32 or 64 bytes of an Ed25519 key");
     }
 

@@ -1,6 +1,7 @@
 package com.nebengjek.api.endpoint;
 
 import com.nebengjek.api.key.KeyHolder;
+import com.nebengjek.api.message.RetryProfiles;
 import com.nebengjek.api.message.Worker;
 import com.nebengjek.api.message.WorkerStatus;
 import com.nebengjek.api.problem.Problem;
@@ -49,10 +50,12 @@ class EndpointsController {
 
     private final Endpoints endpoints;
     private final Worker worker;
+    private final RetryProfiles profiles;
 
-    EndpointsController(Endpoints endpoints, Worker worker) {
+    EndpointsController(Endpoints endpoints, Worker worker, RetryProfiles profiles) {
         this.endpoints = endpoints;
         this.worker = worker;
+        this.profiles = profiles;
     }
 
     @GetMapping
@@ -68,6 +71,7 @@ class EndpointsController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<EndpointView.Created> add(@RequestBody EndpointWanted wanted) {
+        profiles.check(wanted.retryProfile());
         String secret = Objects.requireNonNullElseGet(wanted.secret(), Secrets::random);
         return endpoints.add(wanted.complete(), secret).map(added -> new EndpointView.Created(added, secret));
     }
@@ -77,6 +81,7 @@ class EndpointsController {
         if (wanted.secret() != null) {
             throw Problem.field(HttpStatus.UNPROCESSABLE_CONTENT, "secret", "is changed by POST /endpoints/{id}/secret");
         }
+        profiles.check(wanted.retryProfile());
         return endpoints.change(id, wanted).switchIfEmpty(Mono.error(EndpointsController::none));
     }
 

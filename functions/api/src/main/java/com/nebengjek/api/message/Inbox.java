@@ -25,6 +25,7 @@ final class Inbox {
 
     private final DatabaseClient database;
     private final Templates templates;
+    private final RetryProfiles profiles;
     private final JsonMapper json;
     private final IdGenerator ids;
     private final Clock clock;
@@ -48,9 +49,16 @@ final class Inbox {
             @Nullable String retryProfile,
             Instant createdAt) {}
 
-    Inbox(DatabaseClient database, Templates templates, JsonMapper json, IdGenerator ids, Clock clock) {
+    Inbox(
+            DatabaseClient database,
+            Templates templates,
+            RetryProfiles profiles,
+            JsonMapper json,
+            IdGenerator ids,
+            Clock clock) {
         this.database = database;
         this.templates = templates;
+        this.profiles = profiles;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
@@ -58,7 +66,7 @@ final class Inbox {
 
     /** @throws Problem naming the field at fault */
     Mono<Accepted> accept(MessageWanted message) {
-        message.check(clock.instant());
+        message.check(clock.instant(), profiles);
         return templates.texts(templatesOf(List.of(message)))
                 .map(texts -> row(message, texts))
                 .flatMap(row -> insert(List.of(row)))
@@ -73,7 +81,7 @@ final class Inbox {
     Mono<List<Accepted>> acceptAll(List<MessageWanted> messages) {
         Instant now = clock.instant();
         each(messages, message -> {
-            message.check(now);
+            message.check(now, profiles);
             return message;
         });
         return templates.texts(templatesOf(messages))

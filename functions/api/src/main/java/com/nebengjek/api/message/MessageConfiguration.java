@@ -2,6 +2,7 @@ package com.nebengjek.api.message;
 
 import io.nats.client.Connection;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -10,6 +11,7 @@ import org.springframework.util.AlternativeJdkIdGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RetryProfiles.class)
 class MessageConfiguration {
 
     @Bean
@@ -18,8 +20,9 @@ class MessageConfiguration {
     }
 
     @Bean
-    Inbox inbox(DatabaseClient database, Templates templates, JsonMapper json, Clock clock) {
-        return new Inbox(database, templates, json, new AlternativeJdkIdGenerator(), clock);
+    Inbox inbox(
+            DatabaseClient database, Templates templates, RetryProfiles profiles, JsonMapper json, Clock clock) {
+        return new Inbox(database, templates, profiles, json, new AlternativeJdkIdGenerator(), clock);
     }
 
     @Bean

@@ -41,7 +41,7 @@ record MessageWanted(
     private static final int MOST_METADATA = 50;
 
     /** @throws Problem naming the first field that is missing (400) or breaks a rule (422) */
-    void check(Instant now) {
+    void check(Instant now, RetryProfiles profiles) {
         Problem.required("channel", channel);
         Rules.line("to", Problem.required("to", to), LONGEST_RECIPIENT);
         if (template == null) {
@@ -57,7 +57,7 @@ record MessageWanted(
                 expiresAt == null || notBefore == null || expiresAt.isAfter(notBefore), "expires_at", "must be after not_before");
         Rules.line("collapse_key", collapseKey, LONGEST_KEY);
         Rules.line("order_key", orderKey, LONGEST_KEY);
-        Rules.name("retry_profile", retryProfile);
+        profiles.check(retryProfile);
         Rules.require(
                 metadata == null || metadata.size() <= MOST_METADATA, "metadata", "must have at most %d members".formatted(MOST_METADATA));
     }

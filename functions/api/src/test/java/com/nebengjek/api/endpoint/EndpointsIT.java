@@ -68,6 +68,7 @@ class EndpointsIT {
         assertThat(changed.get("headers")).isEqualTo(Map.of("X-Desk", "7"));
         assertThat(changed.get("rate_per_second")).isEqualTo(5);
         assertThat(changed.get("timeout_ms")).isEqualTo(500);
+        assertThat(fields(send("PATCH", path, "{\"retry_profile\": \"critcal\"}", 422))).containsExactly("retry_profile");
 
         Map<?, ?> cleared = send("PATCH", path, """
                 {"channel": "NONE", "event_types": [], "headers": {}, "rate_per_second": 0}""", 200);
@@ -145,7 +146,7 @@ class EndpointsIT {
                 "{\"headers\": {\"X-A\": 1}}|422|headers.X-A",
                 "{\"rate_per_second\": -1}|422|rate_per_second",
                 "{\"timeout_ms\": 99}|422|timeout_ms",
-                "{\"retry_profile\": \"\"}|422|retry_profile",
+                "{\"name\": \"a\", \"url\": \"https://host/\", \"retry_profile\": \"critcal\"}|422|retry_profile",
                 "{\"secret\": \"whsec_AAAA\"}|422|secret",
                 "{\"enabled\": \"yes\"}|400|enabled"
             })

@@ -104,6 +104,7 @@ class MessagesIT {
                 "{\"channel\": \"SMS\", \"to\": \"1\", \"content\": \"x\", \"expires_at\": \"2020-01-01T00:00:00Z\"}|422|expires_at",
                 "{\"channel\": \"SMS\", \"to\": \"1\", \"content\": \"x\", \"not_before\": \"tomorrow\"}|400|not_before",
                 "{\"channel\": \"SMS\", \"to\": \"1\", \"content\": \"x\", \"order_key\": \"\"}|422|order_key",
+                "{\"channel\": \"SMS\", \"to\": \"1\", \"content\": \"x\", \"retry_profile\": \"critcal\"}|422|retry_profile",
                 "{\"channel\": \"SMS\", \"to\": \"1\", \"content\": \"x\", \"metadata\": []}|400|metadata",
                 "{\"channel\": \"SMS\", \"to\": \"1\", \"content\": \"x\", \"colour\": 1}|400|colour",
                 "{\"channel\": \"SMS\", \"to\": \"1\", \"template\": \"nowhere\"}|422|template",
@@ -122,6 +123,9 @@ class MessagesIT {
         assertThat(post("/messages", "{\"channel\": \"SMS\", \"to\": \"1\", \"content\": \"x\", \"not_before\": \"tomorrow\"}", 400))
                 .extracting("detail")
                 .isEqualTo("not_before must be a time such as 2026-03-04T05:06:07Z");
+        assertThat(post("/messages", "{\"channel\": \"SMS\", \"to\": \"1\", \"content\": \"x\", \"retry_profile\": \"critcal\"}", 422))
+                .extracting("detail")
+                .isEqualTo("retry_profile must be a profile that is set: critical, standard");
         assertThat(sender.get().uri("/messages?state=LOST").exchange().expectBody(Map.class).returnResult().getResponseBody())
                 .extracting("detail")
                 .asString()
