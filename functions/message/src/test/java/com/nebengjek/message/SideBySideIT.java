@@ -26,7 +26,7 @@ class SideBySideIT {
         NothingBlocks.install();
     }
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final int MESSAGES = 2000;
     /** To an endpoint, for those that are tried again. */
     private static final int CONNECTIONS = 64;
