@@ -15,6 +15,7 @@ is_function() { case $1 in functions/*) true ;; *) false ;; esac; }
 # lessons FOLDER: what trains and tries an application: the functions of the module, by their names in the topology, or a
 # command that a program is given.
 lessons() {
+  if [ "$1" = infra/database ]; then echo --command; return; fi
   if ! is_function "$1"; then echo --command --help; return; fi
   sed -n 's/^spring.cloud.function.definition=//p' "$root/$1/src/main/resources/META-INF/nebengjek/$(basename "$1").properties" |
     tr ';' '\n' | sed 's/\([A-Z]\)/-\l\1/g'

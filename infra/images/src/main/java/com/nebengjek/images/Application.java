@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /** A running application, started as its image starts it. */
@@ -42,20 +44,11 @@ public final class Application implements AutoCloseable {
         return start(new ProcessBuilder(command).directory(folder.toFile()), environment, log);
     }
 
-    /**
-     * Runs an image as a cluster of the restricted profile does: without a user's name, capabilities, or a file system to
-     * write to. It has the network of the machine.
-     *
-     * @param file of the machine that it may read
-     */
+    /** @param file of the machine that the image may read */
     static Application ofImage(String image, Path file, Map<String, String> environment, Path log) throws IOException {
-        List<String> command = new ArrayList<>(Docker.run(image));
-        command.addAll(command.size() - 1, Docker.readable(file));
-        for (String variable : environment.keySet()) {
-            command.addAll(command.size() - 1, List.of("--env", variable));
-        }
-        command.addAll(command.size() - 1, List.of("--env", PORT));
-        return start(new ProcessBuilder(command), environment, log);
+        Set<String> variables = new TreeSet<>(environment.keySet());
+        variables.add(PORT);
+        return start(new ProcessBuilder(Docker.run(image, variables, Docker.readable(file))), environment, log);
     }
 
     private static Application start(ProcessBuilder builder, Map<String, String> environment, Path log)

@@ -1,6 +1,8 @@
 package com.nebengjek.images;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Commands of Docker. */
@@ -8,11 +10,21 @@ final class Docker {
 
     private Docker() {}
 
-    /** Ends with the name of the image. */
-    static List<String> run(String image) {
-        return List.of(
+    /**
+     * Runs an image as a cluster of the restricted profile does: without a user's name, capabilities, or a file system to
+     * write to. It has the network of the machine.
+     *
+     * @param variables of the environment that it gets
+     * @param more options
+     */
+    static List<String> run(String image, Collection<String> variables, List<String> more) {
+        List<String> command = new ArrayList<>(List.of(
                 "docker", "run", "--rm", "--network=host", "--read-only", "--tmpfs=/tmp", "--cap-drop=ALL",
-                "--security-opt=no-new-privileges", "--user=10001:10001", image);
+                "--security-opt=no-new-privileges", "--user=10001:10001"));
+        variables.forEach(variable -> command.addAll(List.of("--env", variable)));
+        command.addAll(more);
+        command.add(image);
+        return command;
     }
 
     static List<String> readable(Path file) {

@@ -102,13 +102,17 @@ public final class Surroundings implements AutoCloseable {
     }
 
     private Map<String, String> servers() {
+        PostgresDatabase postgres = servers.postgres().address();
         return Map.of(
+                "DATABASE_URL", postgres.jdbcUrl(),
+                "DATABASE_USER", postgres.user(),
+                "DATABASE_PASSWORD", postgres.password(),
                 "JWK_SET", keys().toUri().toString(),
                 "LIVE_TOKEN", UUID.randomUUID().toString(),
                 "NEBENGJEK_MESSAGE_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8",
                 "NATS_URL", servers.nats().address().url(),
                 "SPRING_DATA_REDIS_URL", servers.redis().address().url(0),
-                "SPRING_R2DBC_URL", servers.postgres().address().jdbcUrl().replaceFirst("^jdbc:", "r2dbc:"),
+                "SPRING_R2DBC_URL", postgres.jdbcUrl().replaceFirst("^jdbc:", "r2dbc:"),
                 "SPRING_R2DBC_PASSWORD", Database.LOCAL_ROLE_PASSWORD);
     }
 

@@ -14,8 +14,8 @@ import java.util.List;
  * down, as its AOT cache, what that needed.
  *
  * <p>{@code Training FOLDER [FUNCTION...]}: the folder has {@code application.jar}, {@code lib} and {@code jvm.options},
- * and gets {@code application.aot}. {@code Training FOLDER --command WORD...} is for a program that does a thing and ends:
- * it is run once with these words. The cache is good for the same JVM, class path and collector.
+ * and gets {@code application.aot}. {@code Training FOLDER --command [WORD...]} is for a program that does a thing and
+ * ends: it is run once with these words. The cache is good for the same JVM, class path and collector.
  */
 public final class Training {
 
@@ -27,14 +27,14 @@ public final class Training {
 
     public static void main(String[] words) throws Exception {
         if (words.length == 0) {
-            System.err.println("usage: Training FOLDER [FUNCTION...], or Training FOLDER --command WORD...");
+            System.err.println("usage: Training FOLDER [FUNCTION...], or Training FOLDER --command [WORD...]");
             System.exit(2);
         }
         Path folder = Path.of(words[0]).toAbsolutePath();
         List<String> rest = Arrays.asList(words).subList(1, words.length);
         Files.deleteIfExists(folder.resolve(CACHE));
         if (!rest.isEmpty() && rest.getFirst().equals(COMMAND)) {
-            train(folder, rest.subList(1, rest.size()));
+            trainProgram(folder, rest.subList(1, rest.size()));
         } else {
             trainOnServers(folder, rest);
         }
@@ -53,7 +53,7 @@ public final class Training {
         }
     }
 
-    private static void train(Path folder, List<String> words) throws IOException, InterruptedException {
+    private static void trainProgram(Path folder, List<String> words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@jvm.options",
@@ -61,7 +61,17 @@ public final class Training {
                 "-jar",
                 "application.jar"));
         command.addAll(words);
-        new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start().waitFor();
+        Path data = Files.createTempDirectory("training");
+        try (Surroundings surroundings = Surroundings.start(data)) {
+            ProcessBuilder program = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+            program.environment().putAll(surroundings.environment(List.of()));
+            int status = program.start().waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("the program has ended with " + status);
+            }
+        } finally {
+            Directories.delete(data);
+        }
     }
 
     private static void train(Path folder, List<String> functions, Surroundings surroundings, Path log)

@@ -1,18 +1,18 @@
 package com.nebengjek.images;
 
 import com.nebengjek.servers.Directories;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs an image with Docker, as a cluster would, on real servers: it becomes ready, handles an example of everything it
  * takes, and ends in an orderly way.
  *
- * <p>{@code Trial IMAGE [FUNCTION...]}, or {@code Trial IMAGE --command WORD...} for a program that does a thing and ends.
+ * <p>{@code Trial IMAGE [FUNCTION...]}, or {@code Trial IMAGE --command [WORD...]} for a program that does a thing and ends.
  */
 public final class Trial {
 
@@ -20,7 +20,7 @@ public final class Trial {
 
     public static void main(String[] words) throws Exception {
         if (words.length == 0) {
-            System.err.println("usage: Trial IMAGE [FUNCTION...], or Trial IMAGE --command WORD...");
+            System.err.println("usage: Trial IMAGE [FUNCTION...], or Trial IMAGE --command [WORD...]");
             System.exit(2);
         }
         String image = words[0];
@@ -32,12 +32,20 @@ public final class Trial {
         }
     }
 
-    private static void command(String image, List<String> words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Docker.run(image));
-        command.addAll(words);
-        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
-        if (status != 0) {
-            throw new IllegalStateException("%s has ended with %d".formatted(image, status));
+    private static void command(String image, List<String> words) throws Exception {
+        Path data = Files.createTempDirectory("trial");
+        try (Surroundings surroundings = Surroundings.start(data.resolve("servers"))) {
+            Map<String, String> environment = surroundings.environment(List.of());
+            List<String> command = Docker.run(image, environment.keySet(), List.of());
+            command.addAll(words);
+            ProcessBuilder program = new ProcessBuilder(command).inheritIO();
+            program.environment().putAll(environment);
+            int status = program.start().waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("%s has ended with %d".formatted(image, status));
+            }
+        } finally {
+            Directories.delete(data);
         }
     }
 
