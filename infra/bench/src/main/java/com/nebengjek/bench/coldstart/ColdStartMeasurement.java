@@ -47,22 +47,30 @@ public final class ColdStartMeasurement implements Measurement {
         System.out.printf("%-22s | %9s %9s %9s | %9s %9s | %9s%n", "", "median ms", "goal", "CPU ms", "MB", "goal", "image MB");
         try (Surroundings surroundings = Surroundings.start(data.resolve("servers"))) {
             for (ColdFunction function : functions) {
-                ColdFigure figure = function.measure(runs, surroundings, data.resolve("application.log"));
-                figures.put(function.name(), figure);
-                missed.addAll(figure.missed(function.name()));
-                System.out.printf(
-                        "%-22s | %9d %9d %9d | %9d %9d | %9d%n",
-                        function.name(),
-                        figure.medianMs(),
-                        figure.goalMs(),
-                        figure.processorMs(),
-                        figure.residentMb(),
-                        figure.goalMb(),
-                        figure.addedMb());
+                try {
+                    ColdFigure figure = function.measure(runs, surroundings, data.resolve("application.log"));
+                    figures.put(function.name(), figure);
+                    missed.addAll(figure.missed(function.name()));
+                    print(function, figure);
+                } catch (IllegalStateException unfinished) {
+                    missed.add("%s has no figures: %s".formatted(function.name(), unfinished.getMessage()));
+                }
             }
         } finally {
             Directories.delete(data);
         }
         return Findings.of(figures, missed);
+    }
+
+    private static void print(ColdFunction function, ColdFigure figure) {
+        System.out.printf(
+                "%-22s | %9d %9d %9d | %9d %9d | %9d%n",
+                function.name(),
+                figure.medianMs(),
+                figure.goalMs(),
+                figure.processorMs(),
+                figure.residentMb(),
+                figure.goalMb(),
+                figure.addedMb());
     }
 }
