@@ -4,6 +4,8 @@ import com.nebengjek.bench.coldstart.ColdFunction.Start;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import tools.jackson.databind.PropertyNamingStrategies.LowerCamelCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * What the start of a function costs.
@@ -14,6 +16,7 @@ import java.util.function.ToLongFunction;
  * @param residentMb memory of the process after 1,000 events
  * @param addedMb what the image adds to its base
  */
+@JsonNaming(LowerCamelCaseStrategy.class)
 record ColdFigure(
         long medianMs, long processorMs, List<Long> allMs, long goalMs, long residentMb, long goalMb, long addedMb) {
 
