@@ -51,8 +51,12 @@ final class LeashedProcess {
         process.onExit().join();
     }
 
-    /** Kills it and its children, and returns when it has ended. */
+    /**
+     * Kills it and its children, and returns when all of them have ended: Postgres does not start beside a session of
+     * its predecessor.
+     */
     void kill() {
+        List<ProcessHandle> all = process.descendants().toList();
         try {
             process.getOutputStream().write("KILL\n".getBytes(UTF_8));
             process.getOutputStream().flush();
@@ -60,6 +64,7 @@ final class LeashedProcess {
             // Then there is nothing to kill.
         }
         process.onExit().join();
+        all.forEach(descendant -> descendant.onExit().join());
     }
 
     private static String leash() {
