@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
  * @param exclusive the keyword of the limit that is not itself allowed; null when there is none
  * @param upper whether it is the greatest rather than the least
  */
-public record Bound(String keyword, @Nullable String exclusive, boolean upper, String unit) {
+record Bound(String keyword, @Nullable String exclusive, boolean upper, String unit) {
 
-    public static final List<Bound> ALL = List.of(
+    static final List<Bound> ALL = List.of(
             new Bound("minimum", "exclusiveMinimum", false, ""),
             new Bound("maximum", "exclusiveMaximum", true, ""),
             new Bound("minLength", null, false, " characters"),
@@ -59,15 +59,6 @@ public record Bound(String keyword, @Nullable String exclusive, boolean upper, S
         int greater = one.value.compareTo(other.value);
         int tighter = upper ? -greater : greater;
         return tighter == 0 ? Boolean.compare(one.open, other.open) : tighter;
-    }
-
-    /** Whether what lies within the one limit lies within the other, too. */
-    public boolean isWithin(JsonNode one, JsonNode other) {
-        return tightness(of(one), of(other)) >= 0;
-    }
-
-    public String describedIn(JsonNode schema) {
-        return described(of(schema));
     }
 
     private String described(@Nullable Limit limit) {

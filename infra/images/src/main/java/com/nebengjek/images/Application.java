@@ -1,9 +1,8 @@
 package com.nebengjek.images;
 
 import com.nebengjek.servers.FreePort;
+import com.nebengjek.servers.Probe;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ public final class Application implements AutoCloseable {
 
     private static final Duration TO_START = Duration.ofMinutes(3);
     private static final Duration TO_END = Duration.ofMinutes(5);
-    private static final int OK = 200;
     private static final String PORT = "PORT";
 
     private final Process process;
@@ -71,15 +69,9 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /** Whether it answers 200 to a GET of the path. */
+    /** Whether it answers a GET of the path, and not with an error. */
     public boolean answers(String path) {
-        try {
-            var connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
-            return connection.getResponseCode() == OK;
-        } catch (IOException notYet) {
-            return false;
-        }
+        return Probe.http("http://127.0.0.1:" + port + path).succeeds();
     }
 
     public boolean isAlive() {

@@ -6,13 +6,14 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Asks a server whether it is ready for its clients. */
+/** Asks a server, or another process that answers, whether it is ready for its clients. */
 @FunctionalInterface
-interface Probe {
+public interface Probe {
 
     Duration PAUSE = Duration.ofMillis(10);
 
@@ -39,11 +40,38 @@ interface Probe {
 
     /** NATS answers here with an error until JetStream has recovered its streams. */
     static Probe nats(String monitoringUrl) {
+        return http(monitoringUrl + "/healthz");
+    }
+
+    /** A GET that has to be answered, each part of the answer within 10 s, by a status that is no error. */
+    static Probe http(String url) {
+        return http(url, Duration.ofSeconds(10));
+    }
+
+    /** A GET that has to be answered by a status that is no error. */
+    static Probe http(String url, Duration patience) {
+        int millis = Math.toIntExact(patience.toMillis());
         return () -> {
-            try (InputStream healthy = URI.create(monitoringUrl + "/healthz").toURL().openStream()) {
-                healthy.readAllBytes();
+            URLConnection connection = URI.create(url).toURL().openConnection();
+            connection.setConnectTimeout(millis);
+            connection.setReadTimeout(millis);
+            try (InputStream answer = connection.getInputStream()) {
+                answer.readAllBytes();
             }
         };
+    }
+
+    /** Asks once. */
+    default boolean succeeds() {
+        try {
+            check();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (Exception notYet) {
+            return false;
+        }
     }
 
     /**
@@ -54,16 +82,11 @@ interface Probe {
     default boolean succeedsWithin(Duration time, BooleanSupplier alive) {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end && alive.getAsBoolean()) {
-            try {
-                check();
+            if (succeeds()) {
                 return true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            }
+            if (!paused()) {
                 return false;
-            } catch (Exception notYet) {
-                if (!paused()) {
-                    return false;
-                }
             }
         }
         return false;

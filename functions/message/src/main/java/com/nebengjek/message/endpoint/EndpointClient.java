@@ -157,8 +157,8 @@ public final class EndpointClient implements AutoCloseable {
 
     private Answer answerOf(Throwable fault, Endpoint endpoint, Instant at) {
         return switch (fault) {
-            case PoolAcquirePendingLimitException _ -> new Answer.Crowded(crowds.before(endpoint).place(at));
-            case PoolAcquireTimeoutException _ -> new Answer.Crowded(crowds.before(endpoint).place(at));
+            case PoolAcquirePendingLimitException _, PoolAcquireTimeoutException _ ->
+                new Answer.Crowded(crowds.before(endpoint).place(at));
             case TimeoutException _ ->
                 new Answer.Unheard("no answer within " + endpoint.timeout().toMillis() + " ms");
             case AddressRefused refused -> new Answer.Impossible(said(refused));

@@ -1,8 +1,6 @@
 package com.nebengjek.bench.scaling.cluster;
 
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
+import com.nebengjek.servers.Probe;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** A running process of a function. */
 public final class Pod {
 
-    private static final int OK = 200;
-    private static final int PATIENCE_MS = 500;
+    /** A look at one pod must not hold up the others. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final Process process;
-    private final int port;
+    private final Probe readiness;
     private boolean ready;
     private @Nullable Instant toldToEnd;
 
     Pod(Process process, int port) {
         this.process = process;
-        this.port = port;
+        this.readiness = Probe.http("http://127.0.0.1:" + port + "/readyz", PATIENCE);
     }
 
     boolean isReady() {
@@ -29,23 +27,11 @@ public final class Pod {
 
     /** Asks it when it was not ready yet; true when it has become so. */
     boolean becameReady() {
-        if (ready || !answers()) {
+        if (ready || !readiness.succeeds()) {
             return false;
         }
         ready = true;
         return true;
-    }
-
-    private boolean answers() {
-        try {
-            var connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + "/readyz").toURL().openConnection();
-            connection.setConnectTimeout(PATIENCE_MS);
-            connection.setReadTimeout(PATIENCE_MS);
-            return connection.getResponseCode() == OK;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     public boolean isAlive() {
