@@ -93,6 +93,19 @@ public final class Surroundings implements AutoCloseable {
         return environment;
     }
 
+    /**
+     * Runs a program that does a thing with the servers and ends; what it says can be read.
+     *
+     * @throws IllegalStateException when it ends with another status than 0
+     */
+    void run(ProcessBuilder program) throws IOException, InterruptedException {
+        program.inheritIO().environment().putAll(environment(List.of()));
+        int status = program.start().waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("%s has ended with %d".formatted(String.join(" ", program.command()), status));
+        }
+    }
+
     private static List<String> beans(List<String> functions) {
         return functions.stream()
                 .map(function -> NEXT_WORD

@@ -38,9 +38,6 @@ public final class Training {
         } else {
             trainOnServers(folder, rest);
         }
-        if (!Files.exists(folder.resolve(CACHE))) {
-            throw new IllegalStateException("the JDK has written no AOT cache");
-        }
         System.err.println(CACHE + ": " + Files.size(folder.resolve(CACHE)) / (1 << 20) + " MB");
     }
 
@@ -63,12 +60,8 @@ public final class Training {
         command.addAll(words);
         Path data = Files.createTempDirectory("training");
         try (Surroundings surroundings = Surroundings.start(data)) {
-            ProcessBuilder program = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
-            program.environment().putAll(surroundings.environment(List.of()));
-            int status = program.start().waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("the program has ended with " + status);
-            }
+            surroundings.run(new ProcessBuilder(command).directory(folder.toFile()));
+            requireCache(folder);
         } finally {
             Directories.delete(data);
         }
@@ -80,9 +73,16 @@ public final class Training {
                 folder, List.of("-XX:AOTCacheOutput=" + folder.resolve(CACHE)), surroundings.environment(functions), log)) {
             new Lesson(functions, surroundings).give(application);
             application.end();
+            requireCache(folder);
         } catch (IllegalStateException fault) {
             Files.copy(log, System.err);
             throw fault;
+        }
+    }
+
+    private static void requireCache(Path folder) {
+        if (!Files.exists(folder.resolve(CACHE))) {
+            throw new IllegalStateException("the JDK has written no AOT cache");
         }
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Runs an image with Docker, as a cluster would, on real servers: it becomes ready, handles an example of everything it
@@ -35,15 +34,9 @@ public final class Trial {
     private static void command(String image, List<String> words) throws Exception {
         Path data = Files.createTempDirectory("trial");
         try (Surroundings surroundings = Surroundings.start(data.resolve("servers"))) {
-            Map<String, String> environment = surroundings.environment(List.of());
-            List<String> command = Docker.run(image, environment.keySet(), List.of());
+            List<String> command = Docker.run(image, surroundings.environment(List.of()).keySet(), List.of());
             command.addAll(words);
-            ProcessBuilder program = new ProcessBuilder(command).inheritIO();
-            program.environment().putAll(environment);
-            int status = program.start().waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("%s has ended with %d".formatted(image, status));
-            }
+            surroundings.run(new ProcessBuilder(command));
         } finally {
             Directories.delete(data);
         }
