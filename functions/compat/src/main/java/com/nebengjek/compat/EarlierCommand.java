@@ -18,14 +18,18 @@ sealed interface EarlierCommand {
 
     @Describe("A driver goes on or off duty")
     @Event(subject = "user.beacon.driver.{user_id}", type = "com.nebengjek.user.beacon.v0", stream = "EARLIER")
-    record Beacon(UUID userId, boolean isActive, @Nullable Position location, @Nullable Instant timestamp)
+    record Beacon(
+            @Describe("The driver") UUID userId,
+            @Describe("Whether the driver takes passengers") boolean isActive,
+            @Nullable Position location,
+            @Nullable Instant timestamp)
             implements EarlierCommand {}
 
     @Describe("A passenger asks for a ride, or no longer wants it")
     @Event(subject = "user.finder.passenger.{user_id}", type = "com.nebengjek.user.finder.v0", stream = "EARLIER")
     record Finder(
-            UUID userId,
-            boolean isActive,
+            @Describe(value = "The passenger", example = "0a9d8c7b-6e5f-4d3c-a2b1-908f7e6d5c4b") UUID userId,
+            @Describe("Whether the passenger wants a ride") boolean isActive,
             @Describe("Pickup; required when is_active") @Nullable Position location,
             @Describe("Destination; required when is_active") @Nullable Position targetLocation,
             @Nullable Instant timestamp)
@@ -40,7 +44,7 @@ sealed interface EarlierCommand {
     record Whereabouts(
             @Nullable UUID driverId,
             @Nullable Position location,
-            @Nullable Instant createdAt,
+            @Describe("When the person was there, RFC 3339 in UTC") @Nullable Instant createdAt,
             @Nullable UUID userId,
             @JsonProperty("lat") @Range(min = -90, max = 90) @Nullable Double latitude,
             @JsonProperty("lng") @Range(min = -180, max = 180) @Nullable Double longitude)
@@ -70,8 +74,6 @@ sealed interface EarlierCommand {
     @Event(subject = "ride.arrived.trip.{ride_id}", type = "com.nebengjek.ride.arrived.v0", stream = "EARLIER")
     record Arrival(
             UUID rideId,
-            @Range(min = 0, aboveMin = true, max = 1)
-                    @Describe("By how much the driver lowers the fare; absent means 1, the whole fare")
-                    @Nullable Double adjustmentFactor)
+            @Range(min = 0, aboveMin = true, max = 1) @Nullable Double adjustmentFactor)
             implements EarlierCommand {}
 }

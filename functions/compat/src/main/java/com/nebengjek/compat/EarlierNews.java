@@ -41,13 +41,13 @@ sealed interface EarlierNews {
             UUID matchId,
             UUID driverId,
             UUID passengerId,
-            String status,
+            @Describe(value = "How far the ride has come", example = "STARTED") String status,
             long totalCost,
             Instant createdAt,
             Instant updatedAt)
             implements EarlierNews {}
 
-    @Describe("ride.completed")
+    @Describe("ride.completed: a ride is paid and over")
     @Event(subject = "ride.receipt.earlier.{ride.ride_id}", type = "com.nebengjek.earlier.receipt.v0", stream = "EARLIER")
     record Receipt(Trip ride, Bill payment) implements EarlierNews {}
 
@@ -58,14 +58,14 @@ sealed interface EarlierNews {
             long adjustedCost,
             long adminFee,
             long driverPayout,
-            String status,
+            @Describe(value = "How far the payment has come", example = "PAID") String status,
             Instant createdAt) {}
 
-    @Describe("location.aggregate")
+    @Describe("location.aggregate: how far the driver of a ride has come")
     @Event(subject = "location.news.earlier.{ride_id}", type = "com.nebengjek.earlier.aggregate.v0", stream = "EARLIER")
     record Stretch(
             UUID rideId,
-            @Describe("Kilometres since the reading before") double distance,
+            @Describe(value = "Kilometres since the reading before", example = "0.1") double distance,
             double latitude,
             double longitude)
             implements EarlierNews {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Describe("A driver goes on or off duty")
 @Event(subject = "user.beacon.driver.{user_id}", stream = "USER")
 public record DriverBeacon(
-        UUID userId,
+        @Describe("The driver") UUID userId,
         @Describe("Whether the driver takes passengers") boolean isActive,
         @Nullable Position location,
         Instant timestamp)

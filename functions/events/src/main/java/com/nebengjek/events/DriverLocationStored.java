@@ -9,7 +9,7 @@ import java.util.UUID;
 @Describe("The position of a driver is stored and can be found")
 @Event(subject = "location.stored.driver.{user_id}")
 public record DriverLocationStored(
-        UUID userId,
+        @Describe("The driver") UUID userId,
         @Describe("Cell of the search grid") String cell,
         Instant timestamp)
         implements LocationStoreOutput {}

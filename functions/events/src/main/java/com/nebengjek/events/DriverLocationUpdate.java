@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Describe("Where a driver was at a moment, in WGS 84 degrees")
 @Event(subject = "location.update.driver.{user_id}", stream = "LOCATION")
 public record DriverLocationUpdate(
-        UUID userId,
+        @Describe("The driver") UUID userId,
         @Range(min = -90, max = 90) double latitude,
         @Range(min = -180, max = 180) double longitude,
         Instant timestamp,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Describe("A person may drive")
 @Event(subject = "user.driver-registered.driver.{user_id}", stream = "USER")
 public record DriverRegistered(
-        UUID userId,
+        @Describe("The driver") UUID userId,
         Role role,
         Instant at,
         @Nullable String vehicleType,

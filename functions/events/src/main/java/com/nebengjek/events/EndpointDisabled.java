@@ -11,6 +11,6 @@ import java.util.UUID;
 @Event(subject = "message.disabled.endpoint.{endpoint_id}", stream = "MESSAGE_EVENTS")
 public record EndpointDisabled(
         UUID endpointId,
-        @Length(max = 1024) @Describe("Why, for a person") String reason,
+        @Length(max = 1024) @Describe(value = "Why, for a person", example = "The endpoint answers 410 Gone.") String reason,
         Instant at)
         implements MessageDeliverOutput {}

@@ -10,7 +10,7 @@ import java.util.UUID;
 @Event(subject = "match.refused.user.{user_id}", stream = "MATCH")
 public record MatchRefused(
         @Describe("The person who asked") UUID userId,
-        @Describe("Id of the event that was refused") String of,
-        @Describe("Stable code of the rule that said no") String code,
-        @Length(max = 1024) @Describe("What was wrong and what to do, for a person") String message)
+        String of,
+        String code,
+        @Length(max = 1024) String message)
         implements ClientNotifyInput, MatchProposeOutput, MatchDecideOutput {}

@@ -16,6 +16,6 @@ import java.util.UUID;
 @Event(subject = "match.round.passenger.{request_id}", key = "due", correlation = "request_id", stream = "MATCH")
 public record MatchRound(
         UUID requestId,
-        @Range(min = 0) @Describe("Index of the ring, 0 is the nearest") int ring,
-        @Describe("When the offers of this ring expire") Instant due)
+        @Range(min = 0) int ring,
+        Instant due)
         implements MatchProposeOutput {}

@@ -10,5 +10,5 @@ import java.util.UUID;
 public record MatchUnmatched(
         UUID requestId,
         UUID passengerId,
-        UnmatchedReason reason)
+        @Describe("Why the request ended") UnmatchedReason reason)
         implements ClientNotifyInput, MatchExpireOutput, MatchDecideOutput {}

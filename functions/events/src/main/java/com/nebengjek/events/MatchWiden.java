@@ -10,5 +10,5 @@ import java.util.UUID;
 @Event(subject = "match.widen.passenger.{request_id}", stream = "MATCH")
 public record MatchWiden(
         UUID requestId,
-        @Range(min = 0) @Describe("Index of the ring to ask next") int ring)
+        @Range(min = 0) @Describe(value = "Index of the ring to ask next", example = "1") int ring)
         implements MatchProposeInput, MatchExpireOutput, MatchDecideOutput {}

@@ -10,5 +10,5 @@ import java.util.UUID;
 public record MatchWithdrawn(
         UUID matchId,
         UUID driverId,
-        WithdrawnReason reason)
+        @Describe("Why the offer is withdrawn") WithdrawnReason reason)
         implements ClientNotifyInput, MatchExpireOutput, MatchDecideOutput, EarlierSubscribersInput {}

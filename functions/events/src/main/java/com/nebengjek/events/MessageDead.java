@@ -16,6 +16,6 @@ public record MessageDead(
         MessageChannel channel,
         @Nullable UUID endpointId,
         @Range(min = 0) @Describe("Attempts made") int attempts,
-        @Length(max = 1024) @Describe("Why, for a person") String reason,
+        @Length(max = 1024) @Describe(value = "Why, for a person", example = "The endpoint answers 410 Gone.") String reason,
         Instant at)
         implements MessageDeliverOutput {}

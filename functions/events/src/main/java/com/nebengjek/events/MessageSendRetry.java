@@ -11,6 +11,6 @@ import java.util.UUID;
 public record MessageSendRetry(
         UUID messageId,
         MessageChannel channel,
-        @Range(min = 1) @Describe("1 for the first attempt") int attempt,
+        @Range(min = 1) @Describe(value = "The attempt that is due, from 1", example = "2") int attempt,
         @Range(min = 1) @Describe("How often the message was queued; an order of an earlier turn is void") int turn)
         implements MessageSend {}

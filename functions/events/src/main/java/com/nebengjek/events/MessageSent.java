@@ -16,7 +16,7 @@ public record MessageSent(
         MessageChannel channel,
         UUID endpointId,
         @Range(min = 1) @Describe("The attempt that succeeded, from 1") int attempt,
-        @Range(min = 200, max = 299) @Describe("HTTP status of the answer") int status,
+        @Range(min = 200, max = 299) @Describe(value = "HTTP status of the answer", example = "202") int status,
         @Length(max = 200) @Describe("The id that the endpoint gave the message") @Nullable String providerId,
         Instant at)
         implements MessageDeliverOutput {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Describe("Where a passenger was at a moment, in WGS 84 degrees")
 @Event(subject = "location.update.passenger.{user_id}", stream = "LOCATION")
 public record PassengerLocationUpdate(
-        UUID userId,
+        @Describe(value = "The passenger", example = "0a9d8c7b-6e5f-4d3c-a2b1-908f7e6d5c4b") UUID userId,
         @Range(min = -90, max = 90) double latitude,
         @Range(min = -180, max = 180) double longitude,
         Instant timestamp,

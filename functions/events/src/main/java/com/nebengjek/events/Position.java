@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
 public record Position(
         @Range(min = -90, max = 90) double latitude,
         @Range(min = -180, max = 180) double longitude,
-        @Nullable Instant timestamp) {}
+        @Describe("When somebody was there, RFC 3339 in UTC; at most 60 s ahead") @Nullable Instant timestamp) {}

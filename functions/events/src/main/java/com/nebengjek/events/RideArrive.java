@@ -15,5 +15,5 @@ public record RideArrive(
         @Describe("The person who asks") UUID userId,
         @Nullable Position location,
         @Nullable Instant timestamp,
-        @Range(min = 0, aboveMin = true, max = 1) @Describe("By how much the driver lowers the fare; absent means 1") @Nullable Double factor)
+        @Range(min = 0, aboveMin = true, max = 1) @Describe("Share of the fare that the driver asks for; absent means 1, the whole fare") @Nullable Double factor)
         implements RideProgressInput, EarlierClientsOutput {}

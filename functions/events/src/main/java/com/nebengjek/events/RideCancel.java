@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record RideCancel(
         UUID rideId,
         @Describe("The person who asks") UUID userId,
-        @Nullable String reason,
+        @Describe(value = "Why, in the words of the person", example = "I have found another way home.") @Nullable String reason,
         @Nullable Instant timestamp)
         implements RideProgressInput, ClientEvent {}

@@ -10,5 +10,5 @@ import java.util.UUID;
 public record RidePay(
         UUID rideId,
         UUID paymentId,
-        @Describe("The person who pays") UUID userId)
+        @Describe(value = "The passenger who pays", example = "0a9d8c7b-6e5f-4d3c-a2b1-908f7e6d5c4b") UUID userId)
         implements PaymentInput, ClientEvent {}

@@ -10,6 +10,6 @@ import java.util.UUID;
 public record RideSettled(
         UUID rideId,
         UUID paymentId,
-        PaymentStatus status,
+        @Describe("What the provider decided") PaymentStatus status,
         @Describe("The provider's reference") String reference)
         implements PaymentInput {}

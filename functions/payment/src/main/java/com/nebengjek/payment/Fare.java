@@ -15,7 +15,7 @@ record Fare(long amount, long adminFee, long driverPayout) {
 
     /**
      * @param metres by odometer, at least 0
-     * @param factor by how much the driver lowers the fare, above 0 and at most 1
+     * @param factor share of the fare that the driver asks for, above 0 and at most 1
      * @throws InvalidData when the ride is so long that no amount of rupiah can say it
      */
     static Fare of(double metres, double factor, long farePerKm, BigDecimal feeRate) {

@@ -16,9 +16,7 @@ final class ArriveFrame implements ClientFrame<ArriveFrame.Data> {
     @Describe("Somebody asks to end a started ride")
     record Data(
             UUID rideId,
-            @Range(min = 0, aboveMin = true, max = 1)
-                    @Describe("By how much the driver lowers the fare; absent means 1, the whole fare")
-                    @Nullable Double adjustmentFactor,
+            @Range(min = 0, aboveMin = true, max = 1) @Nullable Double adjustmentFactor,
             @Describe("Where the sender is") @Nullable Position location) {}
 
     @Override

@@ -18,11 +18,11 @@ final class BeaconFrame implements ClientFrame<BeaconFrame.Data> {
 
     @Describe("A driver goes on or off duty")
     record Data(
-            boolean isActive,
+            @Describe("Whether the driver takes passengers") boolean isActive,
             @Describe("Together with longitude, or else location") @Range(min = -90, max = 90)
                     @Nullable Double latitude,
             @Range(min = -180, max = 180) @Nullable Double longitude,
-            @Nullable Position location,
+            @Describe("Where the driver is") @Nullable Position location,
             @Describe("Ignored: who you are comes from the token") @Length(min = 0) @Nullable String msisdn) {
 
         @Nullable Position position() {

@@ -12,7 +12,10 @@ final class CancelFrame implements ClientFrame<CancelFrame.Data> {
     private static final DataType<Data> DATA = DataType.of(Data.class);
 
     @Describe("Somebody asks to cancel a ride before it starts")
-    record Data(UUID rideId, @Nullable String reason) {}
+    record Data(
+            UUID rideId,
+            @Describe(value = "Why, in the words of the sender", example = "I have found another way home.")
+                    @Nullable String reason) {}
 
     @Override
     public String event() {

@@ -19,7 +19,7 @@ final class ConfirmFrame implements ClientFrame<ConfirmFrame.Data> {
     }
 
     @Describe("A driver takes or declines an offer")
-    record Data(UUID matchId, Status status) {}
+    record Data(UUID matchId, @Describe("What the driver answers") Status status) {}
 
     @Override
     public String event() {

@@ -19,7 +19,7 @@ final class FinderFrame implements ClientFrame<FinderFrame.Data> {
 
     @Describe("A passenger asks for a ride, or no longer wants it")
     record Data(
-            boolean isActive,
+            @Describe("Whether the passenger wants a ride") boolean isActive,
             @Describe("Pickup; required when is_active") @Nullable Position location,
             @Describe("Destination; required when is_active") @Nullable Position targetLocation,
             @Describe("The request to cancel; absent means whichever is open") @Nullable UUID requestId,

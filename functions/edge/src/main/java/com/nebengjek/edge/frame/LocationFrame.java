@@ -17,8 +17,8 @@ final class LocationFrame implements ClientFrame<LocationFrame.Data> {
 
     @Describe("Where the sender is; without a timestamp, now")
     record Data(
-            Position location,
-            @Range(min = 0) @Describe("Radius of uncertainty in metres") @Nullable Double accuracy,
+            @Describe("Where the sender is") Position location,
+            @Range(min = 0) @Nullable Double accuracy,
             @Describe("Ignored: the system knows who rides") @Nullable UUID rideId) {}
 
     @Override

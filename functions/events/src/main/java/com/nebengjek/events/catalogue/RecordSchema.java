@@ -77,7 +77,20 @@ final class RecordSchema {
             Vocabulary.describe(nameOf(component), schema);
         }
         Describe description = component.getAnnotation(Describe.class);
-        return description == null ? schema : schema.put("description", description.value());
+        return description == null ? schema : describe(description, schema);
+    }
+
+    private ObjectNode describe(Describe description, ObjectNode schema) {
+        schema.put("description", description.value());
+        if (documented && !description.example().isEmpty()) {
+            schema.putArray("examples").add(example(description.example(), schema));
+        }
+        return schema;
+    }
+
+    private static JsonNode example(String text, ObjectNode schema) {
+        boolean plain = schema.path("type").asString("").equals("string");
+        return plain ? JSON.stringNode(text) : EventJson.mapper().readTree(text);
     }
 
     private ObjectNode ofType(Type type, RecordComponent component) {
@@ -99,7 +112,8 @@ final class RecordSchema {
     private static ObjectNode ofEnum(Class<?> type) {
         ObjectNode schema = JSON.objectNode().put("type", "string");
         Arrays.stream(type.getEnumConstants()).map(Object::toString).forEach(schema.putArray("enum")::add);
-        return schema;
+        Describe description = type.getAnnotation(Describe.class);
+        return description == null ? schema : schema.put("description", description.value());
     }
 
     private static ObjectNode ofScalar(Class<?> type, RecordComponent component) {

@@ -62,7 +62,7 @@ final class DriverChoices {
         return speed * ways.nextDouble(20, 40) * KILOMETRES_PER_HOUR;
     }
 
-    /** By how much the driver lowers the fare; null for not at all. */
+    /** Share of the fare that the driver asks for; null for all of it. */
     @Nullable Double factor() {
         return fares.nextDouble() < LOWERS_THE_FARE ? Double.valueOf(fares.nextInt(50, 100) / 100.0) : null;
     }

@@ -44,7 +44,7 @@ record Frame(String event, Map<String, Object> data) {
         return new Frame("ride_started", Map.of("ride_id", ride));
     }
 
-    /** @param factor by how much the driver lowers the fare; null for not at all */
+    /** @param factor share of the fare that the driver asks for; null for all of it */
     static Frame arrive(UUID ride, @Nullable Double factor) {
         Map<String, Object> data = new HashMap<>(Map.of("ride_id", ride));
         if (factor != null) {
