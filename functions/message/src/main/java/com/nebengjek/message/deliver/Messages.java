@@ -23,7 +23,15 @@ import java.util.function.IntFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** Tables {@code message.message} and {@code message.attempt}, a batch a statement. */
+/**
+ * Tables {@code message.message} and {@code message.attempt}, a batch a statement.
+ *
+ * <p>Rows of a batch are locked in the order of their ids, as the relay does: no two statements wait for each other, which
+ * Postgres would end after a second only.
+ *
+ * <p>They are found by their ids and by nothing else. A condition on their state the planner might answer from an
+ * index of all that wait, and compare each of those with each of the batch; what is in a {@code CASE} it leaves alone.
+ */
 final class Messages {
 
     /** How long after its request a message may take to be recorded before its sender counts as dead. */
@@ -70,7 +78,6 @@ final class Messages {
                                        ELSE 'READY' END AS verdict
                             FROM (SELECT * FROM unnest(:messages, :turns, :attempts) AS told (message_id, turn, attempt)
                                   ORDER BY message_id) o
-                            -- One by one, in an order in which nobody waits for each other.
                             CROSS JOIN LATERAL (
                                 SELECT * FROM message.message t WHERE t.message_id = o.message_id FOR UPDATE) m
                             JOIN message.endpoint e ON e.endpoint_id = m.endpoint_id
@@ -135,6 +142,7 @@ final class Messages {
                                 message_id uuid, turn integer, attempt integer, endpoint_id uuid, started_at timestamptz,
                                 duration_ms integer, status integer, outcome text, error text, response text, state text,
                                 due_at timestamptz, reason text, at timestamptz)
+                            ORDER BY message_id
                         ), moved AS (
                             UPDATE message.message m
                             SET state = d.state, attempts = d.attempt, reason = d.reason,
@@ -144,17 +152,18 @@ final class Messages {
                                 updated_at = d.at
                             FROM done d
                             WHERE m.message_id = d.message_id
-                              -- A success that is recorded late counts, unless another attempt is under way.
-                              AND (m.turn = d.turn AND m.state = 'SENDING'
-                                  OR d.state = 'SENT' AND m.turn >= d.turn AND m.attempts < d.attempt
-                                      AND m.state IN ('PENDING', 'QUEUED', 'RETRY'))
-                            RETURNING m.message_id
+                              AND CASE
+                                  WHEN m.state = 'SENDING' THEN m.turn = d.turn
+                                  -- A success that is recorded late counts, unless another attempt is under way.
+                                  WHEN m.state IN ('PENDING', 'QUEUED', 'RETRY') THEN
+                                      d.state = 'SENT' AND m.turn >= d.turn AND m.attempts < d.attempt END
+                            RETURNING d.*
                         ), kept AS (
                             INSERT INTO message.attempt (message_id, attempt, endpoint_id, started_at, duration_ms,
                                                          status, outcome, error, response)
                             SELECT message_id, attempt, endpoint_id, started_at, duration_ms,
                                    status, outcome, error, response
-                            FROM done JOIN moved USING (message_id)
+                            FROM moved
                             ON CONFLICT DO NOTHING
                         )
                         SELECT message_id FROM moved
@@ -178,9 +187,11 @@ final class Messages {
                         UPDATE message.message m
                         SET state = CASE m.attempts WHEN 0 THEN 'PENDING' ELSE 'RETRY' END,
                             turn = m.turn + 1, due_at = least(d.due_at, m.expires_at), updated_at = :now
-                        FROM json_to_recordset(CAST(:deferrals AS json)) AS d (
-                            message_id uuid, turn integer, due_at timestamptz)
-                        WHERE m.message_id = d.message_id AND m.turn = d.turn AND m.state = 'SENDING'
+                        FROM (
+                            SELECT * FROM json_to_recordset(CAST(:deferrals AS json)) AS told (
+                                message_id uuid, turn integer, due_at timestamptz)
+                            ORDER BY message_id) AS d
+                        WHERE m.message_id = d.message_id AND CASE m.state WHEN 'SENDING' THEN m.turn = d.turn END
                         """)
                 .bind("now", clock.instant())
                 .bind("deferrals", EventJson.mapper().writeValueAsString(deferrals))
