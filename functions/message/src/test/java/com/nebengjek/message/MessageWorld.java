@@ -1,5 +1,7 @@
 package com.nebengjek.message;
 
+import static org.awaitility.Awaitility.await;
+
 import com.nebengjek.servers.PostgresDatabase;
 import com.nebengjek.testkit.TestServers;
 import io.r2dbc.pool.ConnectionPool;
@@ -11,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,10 +30,14 @@ public final class MessageWorld implements AutoCloseable {
 
     public final ConnectionPool pool;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String role;
     private final Connection owner;
 
     public MessageWorld(TestServers servers, String role) throws SQLException {
         PostgresDatabase seen = servers.database().as(role);
+        this.role = seen.user();
         ConnectionFactory connections = ConnectionFactories.get(ConnectionFactoryOptions.parse(seen.r2dbcUrl())
                 .mutate()
                 .option(ConnectionFactoryOptions.USER, seen.user())
@@ -90,6 +97,30 @@ public final class MessageWorld implements AutoCloseable {
 
     public long count(String condition) {
         return (Long) rows("SELECT count(*) FROM message.message WHERE " + condition).getFirst().getFirst();
+    }
+
+    /** Reads of messages by what the function under test does, which is the last that it does. */
+    public long messagesReadBy(Runnable work) {
+        long before = messagesRead();
+        work.run();
+        pool.disposeLater().block(PATIENCE);
+        await().atMost(PATIENCE).until(() -> rows("SELECT 1 FROM pg_stat_activity WHERE usename = ?", role).isEmpty());
+        return messagesRead() - before;
+    }
+
+    private long messagesRead() {
+        run("SET stats_fetch_consistency = 'none'");
+        text("SELECT pg_stat_force_next_flush()");
+        return (Long) rows("""
+                SELECT coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) FROM pg_stat_user_tables
+                WHERE schemaname = 'message' AND relname = 'message'""").getFirst().getFirst();
+    }
+
+    /** How often statements have waited for each other until the database ended one of them. */
+    public long deadlocks() {
+        return (Long) rows("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
+                .getFirst()
+                .getFirst();
     }
 
     /** The first column of the first row, as text. */

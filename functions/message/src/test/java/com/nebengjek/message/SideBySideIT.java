@@ -53,12 +53,18 @@ class SideBySideIT {
     @AfterEach
     void close() throws Exception {
         receiver.close();
-        processes.forEach(ConfigurableApplicationContext::close);
+        stop();
         world.close();
     }
 
+    private void stop() {
+        processes.forEach(ConfigurableApplicationContext::close);
+        processes.clear();
+    }
+
     @Test
-    void four_relays_and_four_deliverers_send_each_message_once() {
+    void four_relays_and_four_deliverers_send_each_message_once_and_never_wait_for_each_other() {
+        long deadlocks = world.deadlocks();
         for (int i = 0; i < 4; i++) {
             start();
         }
@@ -70,6 +76,8 @@ class SideBySideIT {
         Report report = receiver.report();
         assertThat(report.requests()).isEqualTo(MESSAGES);
         assertThat(report.accepted()).isEqualTo(MESSAGES);
+        stop();
+        assertThat(world.deadlocks()).isEqualTo(deadlocks);
     }
 
     @Test

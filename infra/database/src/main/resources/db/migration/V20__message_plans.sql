@@ -1,0 +1,19 @@
+-- How message functions' statements are planned is a matter of their roles, whatever the database is called: a copy of it, as
+-- from a template or a backup, has no settings of its own.
+DO
+$settings$
+DECLARE
+    function text;
+    setting  text;
+BEGIN
+    FOREACH function IN ARRAY ARRAY ['message', 'message_compose', 'message_relay', 'message_deliver', 'message_redeliver']
+    LOOP
+        EXECUTE format('ALTER ROLE %I IN DATABASE %I RESET ALL', 'nebengjek_' || function, current_database());
+        FOREACH setting IN ARRAY ARRAY ['enable_seqscan = off', 'enable_hashjoin = off', 'enable_mergejoin = off',
+            'plan_cache_mode = force_generic_plan', 'jit = off']
+        LOOP
+            EXECUTE format('ALTER ROLE %I SET ' || setting, 'nebengjek_' || function);
+        END LOOP;
+    END LOOP;
+END
+$settings$;
