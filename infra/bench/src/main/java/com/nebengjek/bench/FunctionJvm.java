@@ -13,8 +13,10 @@ public final class FunctionJvm {
 
     private FunctionJvm() {}
 
-    public static List<String> flags(Arguments arguments) {
+    /** @param ofTheFunction what the chart's values say of it beside the flags of all */
+    public static List<String> flags(Arguments arguments, String... ofTheFunction) {
         List<String> flags = new ArrayList<>(PRODUCTION);
+        flags.addAll(List.of(ofTheFunction));
         arguments.text(MORE_FLAGS).ifPresent(more -> flags.addAll(List.of(more.split(" "))));
         return List.copyOf(flags);
     }

@@ -24,6 +24,7 @@ public final class MessagesMeasurement implements Measurement {
     private static final Option KILLS = new Option("--kills", "N", "of a process, 3 s between them (12)");
     private static final Option SEED = new Option("--seed", "N", "of who is killed and which requests fail (1)");
 
+    private static final String WHOLE_COMPILER = "-XX:TieredStopAtLevel=4";
     private static final int GOAL_PER_SECOND = 1_500;
     private static final int GOAL_P99_MS = 250;
     private static final int GOAL_TRANSACTIONS = 1;
@@ -62,7 +63,7 @@ public final class MessagesMeasurement implements Measurement {
 
     private static Speed.Figures speed(Arguments arguments, List<String> missed) throws Exception {
         Speed.Figures found = onServers((servers, log) -> Speed.measure(
-                arguments.count(MESSAGES, 30_000), servers, FunctionJvm.flags(arguments), log));
+                arguments.count(MESSAGES, 30_000), servers, FunctionJvm.flags(arguments, WHOLE_COMPILER), log));
         System.out.printf(
                 "speed: %.0f messages/s, row to request at 200/s p50 %d ms, p99 %d ms; a message costs %.2f ms of a"
                         + " processor (Postgres %.2f ms beside it) and %.3f transactions%n",
@@ -90,7 +91,7 @@ public final class MessagesMeasurement implements Measurement {
                 arguments.count(KILLS, 12),
                 arguments.count(SEED, 1),
                 servers,
-                FunctionJvm.flags(arguments),
+                FunctionJvm.flags(arguments, WHOLE_COMPILER),
                 log));
         System.out.printf(
                 "kills: %,d messages, %d times kill -9, %,d requests: %,d accepted, %,d again with the same webhook-id%n",
