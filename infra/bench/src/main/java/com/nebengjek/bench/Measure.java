@@ -46,8 +46,8 @@ public final class Measure {
 
     private Measure() {}
 
-    public static void main(String[] words) throws Exception {
-        System.exit(run(Arrays.asList(words)));
+    public static void main(String[] words) {
+        System.exit(Interruption.during(() -> run(Arrays.asList(words))));
     }
 
     private static int run(List<String> words) throws Exception {

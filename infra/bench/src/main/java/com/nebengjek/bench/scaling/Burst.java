@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +29,9 @@ import java.util.stream.Stream;
  * @param forProcesses how many processes the events are for: that many times the threshold
  * @param kills how many processes are killed, with -9, while they work
  * @param factor how many times faster than in a cluster the controllers are
+ * @param report is told what happens, in words
  */
-record Burst(int forProcesses, int kills, int factor) {
+record Burst(int forProcesses, int kills, int factor, Consumer<String> report) {
 
     private static final String FUNCTION = "payment";
     private static final double METRES = 1_000;
@@ -52,15 +54,18 @@ record Burst(int forProcesses, int kills, int factor) {
         Release alone = new Release(Map.of(FUNCTION, release.scaled().get(FUNCTION)), release.pods());
         int events = (int) (alone.scaled().get(FUNCTION).triggers().getFirst().threshold() * forProcesses);
         try (Connection database = site.database();
-                Cluster cluster = Cluster.start(alone, programs, factor, InstantSource.system())) {
+                Cluster cluster = Cluster.start(alone, programs, factor, InstantSource.system(), report)) {
             Bills bills = new Bills(database, bills(database));
             long began = System.nanoTime();
             publish(events, new Events(site.nats()));
+            report.accept("%,d rides have ended, %s is at zero".formatted(events, FUNCTION));
             Cluster.await("the first bill", TO_BILL, () -> bills.count() > 0);
             long first = millisSince(began);
+            report.accept("the first ride is billed");
             int killed = kill(cluster, bills, events);
             Cluster.await("%d bills".formatted(events), TO_BILL, () -> bills.count() >= events);
             long all = millisSince(began);
+            report.accept("the last ride is billed");
             cluster.awaitNone(List.of(FUNCTION), release.scaled().get(FUNCTION).cooldown().multipliedBy(2).plusMinutes(2));
             return new Outcome(
                     events,

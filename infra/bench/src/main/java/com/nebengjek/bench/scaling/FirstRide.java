@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,18 +34,22 @@ import tools.jackson.databind.JsonNode;
  * one; every other function has none when the passenger asks.
  *
  * @param factor how many times faster than in a cluster the controllers are
+ * @param report is told what happens, in words
  */
-record FirstRide(int factor) {
+record FirstRide(int factor, Consumer<String> report) {
 
     private static final Set<String> AWAKE = Set.of("location-store", "message-relay");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int SECONDS_UNDER_WAY = 10;
+    /** Half of an offer's life is the least that a driver shall have for an answer. */
+    private static final Duration LEAST_TO_ANSWER = Duration.ofSeconds(15);
 
     /**
      * What became of the ride.
      *
      * @param stepsMs when each step was heard, in milliseconds since the request
-     * @param answerableMs how long the driver had left for an answer when the offer came
+     * @param answerableMs how long the driver had for an answer that would still have been in time: from the moment the offer
+     *     came to its expiry, less what it took from the answer to the decision
      * @param awake functions that had a process when the passenger asked
      */
     record Outcome(
@@ -56,19 +61,22 @@ record FirstRide(int factor) {
             List<String> violations) {}
 
     Outcome run(Site site, Release release, Programs programs) throws Exception {
-        try (Cluster cluster = Cluster.start(release, programs, factor, InstantSource.system());
+        try (Cluster cluster = Cluster.start(release, programs, factor, InstantSource.system(), report);
                 Person driver = Person.driver(site.nats());
                 Person passenger = Person.passenger(site.nats())) {
+            report.accept("a driver goes online, everything is at zero");
             driver.goesOnline();
             driver.isAt(Person.HERE);
             Cluster.await("the driver to be known", PATIENCE, () -> cluster.ready("driver-availability") > 0);
             passenger.isAt(Person.HERE);
             Set<String> asleep = new TreeSet<>(release.scaled().keySet());
             asleep.removeAll(AWAKE);
-            cluster.awaitNone(asleep, PATIENCE.multipliedBy(2));
+            report.accept("the driver is known, and waits until every function sleeps again");
+            cluster.awaitNone(asleep, release.scaled().get("driver-availability").cooldown().plus(PATIENCE));
             Set<String> awake = new TreeSet<>(release.scaled().keySet());
             awake.removeIf(function -> cluster.wanted(function) == 0);
-            Ride ride = new Ride(driver, passenger, new Events(site.nats()));
+            report.accept("a passenger asks for a ride");
+            Ride ride = new Ride(driver, passenger, new Events(site.nats()), report);
             ride.take();
             return new Outcome(
                     ride.steps, ride.answerableMs, awake, ride.fare, cluster.usage(), ride.violations());
@@ -82,14 +90,16 @@ record FirstRide(int factor) {
         private final Person driver;
         private final Person passenger;
         private final Events events;
+        private final Consumer<String> report;
         private final long began = System.nanoTime();
         private long answerableMs;
         private long fare;
 
-        private Ride(Person driver, Person passenger, Events events) {
+        private Ride(Person driver, Person passenger, Events events, Consumer<String> report) {
             this.driver = driver;
             this.passenger = passenger;
             this.events = events;
+            this.report = report;
         }
 
         private void take() throws Exception {
@@ -110,22 +120,24 @@ record FirstRide(int factor) {
             events.publish(new MatchRequest(
                     UUID.randomUUID(), passenger.id(), Person.HERE, Person.ELSEWHERE, Instant.now()));
             JsonNode offer = heard("match.proposal", driver);
-            answerableMs = Duration.between(Instant.now(), Instant.parse(offer.path("expires_at").asString())).toMillis();
             events.publish(new MatchAccepted(UUID.fromString(offer.path("match_id").asString()), driver.id()));
             heard("match.confirmed", passenger);
+            answerableMs = Duration.between(Instant.now(), Instant.parse(offer.path("expires_at").asString())).toMillis();
             return heard("ride.created", driver);
         }
 
         private JsonNode heard(String what, Person who) throws InterruptedException {
             JsonNode data = who.hears(what, PATIENCE);
-            steps.put(what, Duration.ofNanos(System.nanoTime() - began).toMillis());
+            long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+            steps.put(what, millis);
+            report.accept("the %s hears %s, %,d ms after the request".formatted(who.role(), what, millis));
             return data;
         }
 
         private List<String> violations() {
             List<String> violations = new ArrayList<>();
-            if (answerableMs <= 0) {
-                violations.add("the offer had expired %d ms before the driver saw it".formatted(-answerableMs));
+            if (answerableMs < LEAST_TO_ANSWER.toMillis()) {
+                violations.add("the driver had %,d ms to answer the offer, not %s".formatted(answerableMs, LEAST_TO_ANSWER));
             }
             long expected = Math.round(driver.metres() * 3);
             if (Math.abs(fare - expected) > 3) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +43,7 @@ final class Person implements AutoCloseable {
     private final List<Message> told = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService phone = Executors.newSingleThreadScheduledExecutor();
     private volatile Position position = HERE;
+    private volatile boolean riding;
     private double metres;
 
     private Person(Role role, Connection nats) throws IOException {
@@ -63,6 +65,10 @@ final class Person implements AutoCloseable {
         return id;
     }
 
+    String role() {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
     /** How far this person has been driven. */
     double metres() {
         return metres;
@@ -75,7 +81,14 @@ final class Person implements AutoCloseable {
     /** From now on. */
     void isAt(Position place) {
         position = place;
-        phone.scheduleAtFixedRate(this::say, 0, SECONDS_BETWEEN_POSITIONS, TimeUnit.SECONDS);
+        phone.scheduleAtFixedRate(this::sayUnlessRiding, 0, SECONDS_BETWEEN_POSITIONS, TimeUnit.SECONDS);
+    }
+
+    /** Between two steps of a ride, an old place with a new time would make the next step a jump that no car can do. */
+    private void sayUnlessRiding() {
+        if (!riding) {
+            say();
+        }
     }
 
     private void say() {
@@ -85,8 +98,9 @@ final class Person implements AutoCloseable {
                         : new PassengerLocationUpdate(id, position.latitude(), position.longitude(), Instant.now(), null));
     }
 
-    /** Drives east; returns where that leads. */
+    /** Drives east, and says where every second; returns where that leads. */
     Position rides(int seconds) throws InterruptedException {
+        riding = true;
         for (int i = 0; i < seconds; i++) {
             Thread.sleep(Duration.ofSeconds(1));
             Position next = new Position(position.latitude(), position.longitude() + STEP, null);
@@ -95,6 +109,7 @@ final class Person implements AutoCloseable {
             position = next;
             say();
         }
+        riding = false;
         return position;
     }
 
@@ -108,7 +123,7 @@ final class Person implements AutoCloseable {
             }
             Thread.sleep(5);
         }
-        throw new IllegalStateException("nobody told the %s of %s within %s".formatted(role, what, limit));
+        throw new IllegalStateException("nobody told the %s of %s within %s".formatted(role(), what, limit));
     }
 
     /** The data of the first such event. */

@@ -52,16 +52,16 @@ public final class ScalingMeasurement implements Measurement {
     private static Object measure(String part, Arguments arguments, List<String> missed) throws Exception {
         int factor = arguments.count(FASTER, 1);
         if (part.equals("first-ride")) {
-            return ride(Simulation.of(arguments, new FirstRide(factor)::run), missed);
+            return ride(Simulation.of(arguments, new FirstRide(factor, new Progress())::run), missed);
         }
         int kills = part.equals("kills") ? arguments.count(KILLS, 3) : 0;
-        return burst(part, Simulation.of(arguments, new Burst(arguments.count(PROCESSES, 5), kills, factor)::run), missed);
+        return burst(part, Simulation.of(arguments, new Burst(arguments.count(PROCESSES, 5), kills, factor, new Progress())::run), missed);
     }
 
     private static FirstRide.Outcome ride(FirstRide.Outcome found, List<String> missed) {
         System.out.printf("first ride: awake were %s; since the request:%n", String.join(", ", found.awake()));
         found.stepsMs().forEach((step, millis) -> System.out.printf("  %-18s %7d ms%n", step, millis));
-        System.out.printf("  the driver had %d ms left for an answer; the fare is %d%n", found.answerableMs(), found.fare());
+        System.out.printf("  the driver had %,d ms for an answer; the fare is %d%n", found.answerableMs(), found.fare());
         print(found.usage());
         missed.addAll(found.violations());
         return found;
@@ -78,16 +78,17 @@ public final class ScalingMeasurement implements Measurement {
 
     private static void print(Map<String, Usage> usages) {
         System.out.printf(
-                "  %-20s %5s %8s %5s %9s %8s %7s %8s %8s%n",
-                "", "most", "started", "late", "restarted", "overdue", "pod s", "idle s", "waiting");
+                "  %-20s %5s %8s %5s %9s %8s %9s %7s %8s %8s%n",
+                "", "most", "started", "late", "restarted", "overdue", "start ms", "pod s", "idle s", "waiting");
         usages.forEach((function, usage) -> System.out.printf(
-                "  %-20s %5d %8d %5d %9d %8d %7.0f %8.0f %8d%n",
+                "  %-20s %5d %8d %5d %9d %8d %9d %7.0f %8.0f %8d%n",
                 function,
                 usage.most(),
                 usage.started(),
                 usage.late(),
                 usage.restarted(),
                 usage.overdue(),
+                usage.startMs(),
                 usage.podSeconds(),
                 usage.idlePodSeconds(),
                 usage.mostWaiting()));

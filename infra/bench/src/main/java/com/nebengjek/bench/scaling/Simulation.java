@@ -33,8 +33,9 @@ public interface Simulation<T> {
                 T outcome = simulation.run(site, release, programs);
                 site.forget();
                 return outcome;
-            } catch (BadArguments bad) {
-                throw bad;
+            } catch (BadArguments | InterruptedException nobodyNeedsTheLog) {
+                site.forget();
+                throw nobodyNeedsTheLog;
             } catch (Exception fault) {
                 System.err.println("infra/measure: what the processes said is in " + site.log());
                 throw fault;

@@ -22,7 +22,7 @@ class BurstIT {
         try (Site site = Site.prepare()) {
             Release release = Release.render(CHART, site, "");
 
-            Burst.Outcome outcome = new Burst(2, 1, FACTOR).run(site, release, Programs.ofClassPath(site.log()));
+            Burst.Outcome outcome = new Burst(2, 1, FACTOR, change -> {}).run(site, release, Programs.ofClassPath(site.log()));
 
             assertThat(outcome.violations()).as(outcome.toString()).isEmpty();
             assertThat(outcome.usage().restarted()).as(outcome.toString()).isPositive();

@@ -4,11 +4,14 @@ import com.nebengjek.bench.scaling.autoscaler.ScaledObject;
 import com.nebengjek.bench.scaling.autoscaler.Trigger;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Runs a release: every function with no process at first, and as many as the controllers want from then on. */
@@ -19,31 +22,35 @@ public final class Cluster implements AutoCloseable {
     private final Map<String, Workload> workloads = new TreeMap<>();
     private final JetStreamScaler lag = new JetStreamScaler();
     private final QueryScaler rows = new QueryScaler();
-    private final Thread loop;
-    /** However this program ends, its processes end with it. */
-    private final Thread last = new Thread(() -> workloads.values().forEach(Workload::killAll));
+    private final List<Thread> controllers = new ArrayList<>();
+    /** When this program is told to end, its processes end with it. */
+    private final Thread last = new Thread(this::end);
 
     private volatile boolean closed;
 
-    private Cluster(Release release, Programs programs, int factor, InstantSource time) {
-        release.scaled().forEach((function, object) -> workloads.put(
-                function,
-                new Workload(
-                        object.faster(factor),
-                        new ReplicaSet(release.pods().get(function), programs),
-                        this::value,
-                        time.instant())));
-        loop = Thread.ofPlatform().name("controllers").unstarted(() -> run(time));
+    private Cluster(Release release, Programs programs, int factor, InstantSource time, Consumer<String> report) {
+        release.scaled().forEach((function, object) -> {
+            Workload workload = new Workload(
+                    object.faster(factor),
+                    new ReplicaSet(release.pods().get(function), programs),
+                    this::value,
+                    time.instant(),
+                    change -> report.accept(function + " " + change));
+            workloads.put(function, workload);
+            controllers.add(Thread.ofVirtual().name("controller of " + function).unstarted(() -> control(workload, time)));
+        });
     }
 
     /**
      * @param factor how many times faster than in a cluster the controllers are; the processes are as they are
      * @param time the controllers'
+     * @param report is told of every process that is wanted, ready or not wanted any more, in words
      */
-    public static Cluster start(Release release, Programs programs, int factor, InstantSource time) {
-        Cluster cluster = new Cluster(release, programs, factor, time);
+    public static Cluster start(
+            Release release, Programs programs, int factor, InstantSource time, Consumer<String> report) {
+        Cluster cluster = new Cluster(release, programs, factor, time, report);
         Runtime.getRuntime().addShutdownHook(cluster.last);
-        cluster.loop.start();
+        cluster.controllers.forEach(Thread::start);
         return cluster;
     }
 
@@ -51,12 +58,10 @@ public final class Cluster implements AutoCloseable {
         return (trigger.type().equals(Trigger.POSTGRESQL) ? rows : lag).value(trigger);
     }
 
-    private void run(InstantSource time) {
+    private void control(Workload workload, InstantSource time) {
         while (!closed) {
             try {
-                for (Workload workload : workloads.values()) {
-                    workload.tick(time.instant());
-                }
+                workload.tick(time.instant());
                 Thread.sleep(TICK);
             } catch (Exception fault) {
                 if (!closed) {
@@ -108,10 +113,20 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        closed = true;
-        loop.join();
-        workloads.values().forEach(Workload::killAll);
-        Runtime.getRuntime().removeShutdownHook(last);
+        end();
+        for (Thread controller : controllers) {
+            controller.join();
+        }
         lag.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(last);
+        } catch (IllegalStateException shuttingDown) {
+            // Then it runs, and finds nothing left to end.
+        }
+    }
+
+    private void end() {
+        closed = true;
+        workloads.values().forEach(Workload::end);
     }
 }

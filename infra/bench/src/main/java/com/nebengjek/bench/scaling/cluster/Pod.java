@@ -3,6 +3,7 @@ package com.nebengjek.bench.scaling.cluster;
 import com.nebengjek.servers.Probe;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A running process of a function. */
@@ -13,6 +14,7 @@ public final class Pod {
 
     private final Process process;
     private final Probe readiness;
+    private final long started = System.nanoTime();
     private boolean ready;
     private @Nullable Instant toldToEnd;
 
@@ -25,13 +27,13 @@ public final class Pod {
         return ready;
     }
 
-    /** Asks it when it was not ready yet; true when it has become so. */
-    boolean becameReady() {
+    /** Asks it when it was not ready yet; how long it took from its start, when it has become so. */
+    Optional<Duration> becameReady() {
         if (ready || !readiness.succeeds()) {
-            return false;
+            return Optional.empty();
         }
         ready = true;
-        return true;
+        return Optional.of(Duration.ofNanos(System.nanoTime() - started));
     }
 
     public boolean isAlive() {

@@ -78,6 +78,7 @@ public record Release(Map<String, ScaledObject> scaled, Map<String, PodTemplate>
                     .map(document -> (JsonNode) JsonMapper.shared().valueToTree(document))
                     .toList();
         } finally {
+            Signals.takeBack();
             Files.delete(file);
         }
     }

@@ -1,10 +1,12 @@
 package com.nebengjek.bench.scaling.cluster;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The processes of one function, as many as are wanted: started at once, ended as a kubelet does, and started again when they
@@ -19,6 +21,7 @@ final class ReplicaSet {
     private int started;
     private int restarted;
     private int killed;
+    private boolean ended;
 
     ReplicaSet(PodTemplate template, Programs programs) {
         this.template = template;
@@ -52,7 +55,7 @@ final class ReplicaSet {
     }
 
     void scale(int wanted, Instant now) throws IOException {
-        while (pods.size() < wanted) {
+        while (!ended && pods.size() < wanted) {
             pods.add(programs.start(template));
             started++;
         }
@@ -67,11 +70,11 @@ final class ReplicaSet {
     /**
      * Looks after the processes.
      *
-     * @return how many have become ready since
+     * @return of those that have become ready since, how long each took from its start
      */
-    int tend(Instant now) throws IOException {
+    List<Duration> tend(Instant now) throws IOException {
         for (int i = 0; i < pods.size(); i++) {
-            if (!pods.get(i).isAlive()) {
+            if (!ended && !pods.get(i).isAlive()) {
                 pods.set(i, programs.start(template));
                 restarted++;
             }
@@ -81,7 +84,7 @@ final class ReplicaSet {
             pod.kill();
             killed++;
         });
-        return (int) pods.stream().filter(Pod::becameReady).count();
+        return pods.stream().map(Pod::becameReady).flatMap(Optional::stream).toList();
     }
 
     /** kill -9 of one that is ready; false when none is. */
@@ -93,7 +96,9 @@ final class ReplicaSet {
         }).orElse(false);
     }
 
-    void killAll() {
+    /** Kills all of them, and starts none any more. */
+    void end() {
+        ended = true;
         List<Pod> all = new ArrayList<>(pods);
         all.addAll(ending);
         all.forEach(Pod::kill);

@@ -12,6 +12,7 @@ final class Tally {
     private double podSeconds;
     private double idlePodSeconds;
     private double mostWaiting;
+    private Duration slowestStart = Duration.ZERO;
 
     void passed(Duration time, int pods, boolean idle) {
         double seconds = pods * (time.toMillis() / MILLIS);
@@ -19,8 +20,9 @@ final class Tally {
         idlePodSeconds += idle ? seconds : 0;
     }
 
-    void becameReady(int pods, boolean idle) {
-        late += idle ? pods : 0;
+    void becameReady(Duration afterItsStart, boolean idle) {
+        late += idle ? 1 : 0;
+        slowestStart = afterItsStart.compareTo(slowestStart) > 0 ? afterItsStart : slowestStart;
     }
 
     void saw(double waiting, int pods) {
@@ -39,6 +41,7 @@ final class Tally {
                 late,
                 replicas.restarted(),
                 replicas.overdue(),
+                slowestStart.toMillis(),
                 podSeconds,
                 idlePodSeconds,
                 (long) mostWaiting);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One function, its processes, and who decides how many there are. */
 final class Workload {
@@ -18,16 +19,19 @@ final class Workload {
     private final Scaler scaler;
     private final Activation activation;
     private final HorizontalPodAutoscaler autoscaler;
+    private final Consumer<String> report;
     private final Tally tally = new Tally();
     private List<Double> lastSeen = List.of();
     private Instant nextPoll;
     private Instant nextSync;
     private Instant lastTick;
 
-    Workload(ScaledObject object, ReplicaSet replicas, Scaler scaler, Instant now) {
+    /** @param report is told of every change, in words */
+    Workload(ScaledObject object, ReplicaSet replicas, Scaler scaler, Instant now, Consumer<String> report) {
         this.object = object;
         this.replicas = replicas;
         this.scaler = scaler;
+        this.report = report;
         this.activation = new Activation(object, now);
         this.autoscaler = new HorizontalPodAutoscaler(object);
         this.nextPoll = now;
@@ -39,7 +43,7 @@ final class Workload {
     synchronized void tick(Instant now) throws IOException {
         tally.passed(Duration.between(lastTick, now), replicas.running(), lag() == 0);
         lastTick = now;
-        tally.becameReady(replicas.tend(now), lag() == 0);
+        replicas.tend(now).forEach(this::becameReady);
         if (!now.isBefore(nextPoll)) {
             poll(now);
             nextPoll = now.plus(object.poll());
@@ -48,6 +52,11 @@ final class Workload {
             sync(now);
             nextSync = now.plus(object.sync());
         }
+    }
+
+    private void becameReady(Duration afterItsStart) {
+        tally.becameReady(afterItsStart, lag() == 0);
+        report.accept("is ready, %,d ms after its start".formatted(afterItsStart.toMillis()));
     }
 
     private void poll(Instant now) throws IOException {
@@ -65,14 +74,22 @@ final class Workload {
         }
         lastSeen = values;
         tally.saw(lag(), replicas.wanted());
-        replicas.scale(activation.replicas(now, replicas.wanted(), active), now);
+        scale(activation.replicas(now, replicas.wanted(), active), now);
     }
 
     private void sync(Instant now) throws IOException {
         if (replicas.wanted() > 0 && !lastSeen.isEmpty()) {
-            replicas.scale(autoscaler.replicas(now, replicas.wanted(), lastSeen), now);
+            scale(autoscaler.replicas(now, replicas.wanted(), lastSeen), now);
         }
         tally.saw(lag(), replicas.wanted());
+    }
+
+    private void scale(int wanted, Instant now) throws IOException {
+        int before = replicas.wanted();
+        replicas.scale(wanted, now);
+        if (wanted != before) {
+            report.accept("%d → %d, %,.0f waiting".formatted(before, wanted, lag()));
+        }
     }
 
     /** Of all triggers, when they were last looked at. */
@@ -100,7 +117,7 @@ final class Workload {
         return tally.usage(replicas);
     }
 
-    synchronized void killAll() {
-        replicas.killAll();
+    synchronized void end() {
+        replicas.end();
     }
 }
