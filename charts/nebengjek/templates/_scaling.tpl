@@ -5,18 +5,42 @@
 {{- if eq $workload.trigger.type "postgresql" -}}
 - {{ include "keda.trigger.postgresql" (include "nebengjek.rowsTrigger" . | fromYaml) | nindent 2 | trim }}
 {{- else -}}
+{{- include "nebengjek.lagTriggers" (list $root $workload.name (include "keda.threshold" $workload) $workload.activationLagThreshold) -}}
+{{- end -}}
+{{- range include "nebengjek.wakers" . | fromJsonArray }}
+{{ include "nebengjek.lagTriggers" (list $root . (include "keda.thresholdOfWaking" $root) 0) -}}
+{{- end -}}
+{{- end -}}
+
+{{/* (root, function, threshold, activationThreshold): a trigger for each of its consumers, as a YAML list. */}}
+{{- define "nebengjek.lagTriggers" -}}
+{{- $root := index . 0 -}}
+{{- $threshold := index . 2 -}}
+{{- $activationThreshold := index . 3 -}}
 {{- $topology := include "nebengjek.topology" $root | fromYaml -}}
-{{- range (include "nebengjek.consumers" (list $topology $workload.name) | fromJson).items }}
+{{- range (include "nebengjek.consumers" (list $topology (index . 1)) | fromJson).items }}
 - {{ include "keda.trigger.nats-jetstream" (dict
       "endpoint" (include "nebengjek.nats.monitoring" $root)
       "https" (and $root.Values.nats.monitoring.https (not $root.Values.dev.enabled))
       "account" (ternary "$G" $root.Values.nats.monitoring.account $root.Values.dev.enabled)
       "stream" .stream
       "consumer" .name
-      "threshold" (include "keda.threshold" $workload)
-      "activationThreshold" $workload.activationLagThreshold) | nindent 2 | trim }}
+      "threshold" $threshold
+      "activationThreshold" $activationThreshold) | nindent 2 | trim }}
 {{- end }}
 {{- end -}}
+
+{{/* (root, workload): the enabled functions that it wakes with, as a JSON array. What waits for a disabled one waits for ever. */}}
+{{- define "nebengjek.wakers" -}}
+{{- $enabled := list -}}
+{{- range (include "nebengjek.workloads" (first .) | fromJson).items -}}
+  {{- if eq .kind "function" }}{{ $enabled = append $enabled .name }}{{ end -}}
+{{- end -}}
+{{- $wakers := list -}}
+{{- range (last .).wakesWith -}}
+  {{- if has . $enabled }}{{ $wakers = append $wakers . }}{{ end -}}
+{{- end -}}
+{{- toJson $wakers -}}
 {{- end -}}
 
 {{/* (root, workload): what a postgresql trigger needs to know. */}}

@@ -163,6 +163,11 @@
 {{- else -}}
   {{- fail (printf "%s.trigger.type is %q: it is nats-jetstream or postgresql" $it.value (toString $it.trigger.type)) -}}
 {{- end -}}
+{{- range $it.wakesWith -}}
+  {{- if not (dig . "consumers" dict $topology.functions) -}}
+    {{- fail (printf "%s.wakesWith has %s, which is no function of the topology with something to consume: correct its name" $it.value .) -}}
+  {{- end -}}
+{{- end -}}
 {{- if lt (int (include "keda.threshold" $it)) 1 -}}
   {{- fail (printf "%s.lagThreshold is %s: it must be at least 1, for that many events are for one process" $it.value (include "keda.threshold" $it)) -}}
 {{- end -}}

@@ -28,6 +28,7 @@ class RefusalsTest {
                     http: {api: {timeoutSeconds: 601}}                         | more than this cluster's Knative allows, 600
                     functions: {payment: {timeoutSeconds: 40}}                 | must be at least drainSeconds and 30 more, 50
                     functions: {payment: {trigger: {type: kafka}}}             | it is nats-jetstream or postgresql
+                    functions: {payment: {wakesWith: [match]}}                 | functions.payment.wakesWith has match, which is no function
                     functions: {message-relay: {trigger: {query: ""}}}         | trigger.query is missing
                     functions: {payment: {module: ""}}                         | functions.payment.module is missing
                     functions: {payment: {env: {NATS_URL: other}}}             | sets the environment variable NATS_URL, which the chart sets

@@ -42,7 +42,9 @@ class ScalingTest {
                 .map(consumer -> consumer.stream() + " " + consumer.durable())
                 .toList();
 
-        assertThat(lagTriggers(knative)
+        assertThat(specs(knative).keySet().stream()
+                        .flatMap(name -> ownTriggers(name.replace("nebengjek-", "")))
+                        .filter(trigger -> trigger.has("consumer"))
                         .map(trigger -> trigger.path("stream").asString() + " " + trigger.path("consumer").asString()))
                 .containsExactlyInAnyOrderElementsOf(consumers);
     }
@@ -101,6 +103,24 @@ class ScalingTest {
                 .hasSameSizeAs(LATENCY_CRITICAL)
                 .allMatch(entry -> entry.getValue().path("pollingInterval").asInt() <= 3
                         || entry.getValue().path("minReplicaCount").asInt() >= 1);
+    }
+
+    @Test
+    void what_answers_an_offer_is_woken_while_a_round_is_open_and_is_not_multiplied_by_rounds() {
+        assertThat(consumers(knative, "match-decide")).containsExactly("match-decide-match", "match-expire-match");
+        assertThat(consumers(knative, "ride-create")).containsExactly("ride-create-ride", "match-expire-match");
+        assertThat(triggers(knative, "match-decide").filter(trigger -> isOfAnother("match-decide", trigger)))
+                .singleElement()
+                .satisfies(trigger -> {
+                    assertThat(trigger.path("lagThreshold").asInt()).isGreaterThanOrEqualTo(1_000_000_000);
+                    assertThat(trigger.path("activationLagThreshold").asInt()).isZero();
+                });
+    }
+
+    @Test
+    void nobody_is_woken_by_what_waits_for_a_disabled_function() {
+        assertThat(consumers(Chart.rendered("functions: {match-expire: {enabled: false}}"), "match-decide"))
+                .containsExactly("match-decide-match");
     }
 
     @Test
@@ -185,11 +205,31 @@ class ScalingTest {
     }
 
     private List<Integer> thresholds(String function) {
-        return specs(knative).get("nebengjek-" + function).path("triggers").valueStream()
-                .map(trigger -> trigger.path("metadata"))
+        return ownTriggers(function)
                 .map(metadata -> metadata.path("lagThreshold").asString(metadata.path("targetQueryValue").asString()))
                 .map(Integer::valueOf)
                 .toList();
+    }
+
+    /** Those of the function's own work. */
+    private Stream<JsonNode> ownTriggers(String function) {
+        return triggers(knative, function).filter(trigger -> !isOfAnother(function, trigger));
+    }
+
+    private boolean isOfAnother(String function, JsonNode trigger) {
+        return topology.functions().stream()
+                .filter(other -> !other.name().equals(function))
+                .flatMap(other -> other.consumers().stream())
+                .anyMatch(consumer -> consumer.durable().equals(trigger.path("consumer").asString("")));
+    }
+
+    private static Stream<JsonNode> triggers(Rendered rendered, String function) {
+        return specs(rendered).get("nebengjek-" + function).path("triggers").valueStream()
+                .map(trigger -> trigger.path("metadata"));
+    }
+
+    private static List<String> consumers(Rendered rendered, String function) {
+        return triggers(rendered, function).map(trigger -> trigger.path("consumer").asString()).toList();
     }
 
     private long maxReplicas(String function) {

@@ -40,7 +40,10 @@ class InterruptedMeasurementIT {
                 .redirectOutput(said.toFile())
                 .start();
         try {
-            await("the first process of a function").atMost(3, MINUTES).until(() -> Files.readString(said).contains("0 → 1"));
+            await("the first process of a function")
+                    .atMost(3, MINUTES)
+                    .until(() -> Files.readString(said).contains("0 → 1") || !measurement.isAlive());
+            assertThat(measurement.isAlive()).as(Files.readString(said)).isTrue();
             List<ProcessHandle> processes = measurement.descendants().toList();
 
             measurement.destroy();
