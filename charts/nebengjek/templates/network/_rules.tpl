@@ -2,8 +2,10 @@
 {{- define "nebengjek.ingressRules" -}}
 {{- $values := (first .).Values -}}
 {{- $workload := last . -}}
+{{- $callers := $values.networkPolicy.callers -}}
+{{- if eq $workload.kind "function" }}{{ $callers = concat $callers $values.networkPolicy.eventing }}{{ end }}
 - from:
-    {{- include "nebengjek.namespaces" $values.networkPolicy.callers | nindent 4 }}
+    {{- include "nebengjek.namespaces" $callers | nindent 4 }}
     {{- if eq $workload.kind "http" }}
     - podSelector:
         matchLabels:

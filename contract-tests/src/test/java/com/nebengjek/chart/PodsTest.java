@@ -125,6 +125,18 @@ class PodsTest {
         assertThat(egress("match-propose")).contains("5432").contains("6379").doesNotContain("443");
     }
 
+    @Test
+    void brokers_and_sources_of_knative_reach_functions_where_that_is_said_and_nothing_else() {
+        Rendered open = Chart.rendered(Variants.DEPLOYMENTS + "\nnetworkPolicy: {eventing: [knative-eventing]}");
+
+        assertThat(knative.all("NetworkPolicy")).noneMatch(policy -> policy.toString().contains("knative-eventing"));
+        JsonNode rule = open.one("NetworkPolicy", "payment").path("spec").path("ingress").path(0);
+        assertThat(rule.path("from").toString()).contains("knative-eventing").contains("knative-serving");
+        assertThat(rule.path("ports").findValuesAsString("port")).containsExactly("8080");
+        assertThat(open.one("NetworkPolicy", "edge").toString()).doesNotContain("knative-eventing");
+        assertThat(open.one("NetworkPolicy", "api").toString()).doesNotContain("knative-eventing");
+    }
+
     private String egress(String name) {
         return knative.one("NetworkPolicy", name).path("spec").path("egress").toString();
     }

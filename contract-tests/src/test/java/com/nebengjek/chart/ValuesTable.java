@@ -53,6 +53,8 @@ final class ValuesTable {
                         ? "off"
                         : triggers.stream()
                                 .map(trigger -> trigger.path("metadata").path("consumer").asString("a query"))
+                                .filter(consumer -> !own.path("wakesWith").valueStream()
+                                        .anyMatch(waker -> consumer.startsWith(waker.asString() + "-")))
                                 .collect(Collectors.joining(", ")),
                 triggers.stream()
                         .findFirst()

@@ -2,6 +2,7 @@ package com.nebengjek.bench.scaling.cluster;
 
 import com.nebengjek.bench.scaling.autoscaler.ScaledObject;
 import com.nebengjek.bench.scaling.autoscaler.Trigger;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,8 +21,9 @@ public final class Cluster implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(50);
 
     private final Map<String, Workload> workloads = new TreeMap<>();
-    private final JetStreamScaler lag = new JetStreamScaler();
-    private final QueryScaler rows = new QueryScaler();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Scaler lag = new JetStreamScaler(Monitoring.over(client));
+    private final Scaler rows = new QueryScaler();
     private final List<Thread> controllers = new ArrayList<>();
     /** When this program is told to end, its processes end with it. */
     private final Thread last = new Thread(this::end);
@@ -117,7 +119,7 @@ public final class Cluster implements AutoCloseable {
         for (Thread controller : controllers) {
             controller.join();
         }
-        lag.close();
+        client.close();
         try {
             Runtime.getRuntime().removeShutdownHook(last);
         } catch (IllegalStateException shuttingDown) {
