@@ -165,7 +165,8 @@ final class Deliveries {
     private long underWay() throws SQLException {
         return number("""
                 SELECT count(*) FROM message.message
-                WHERE state IN ('QUEUED', 'SENDING') OR state IN ('PENDING', 'RETRY') AND held IS DISTINCT FROM 'NO_ENDPOINT' AND due_at < now()""");
+                WHERE state IN ('QUEUED', 'SENDING') OR state IN ('PENDING', 'RETRY')
+                    AND (held = 'CROWDED' OR held IS DISTINCT FROM 'NO_ENDPOINT' AND due_at < now())""");
     }
 
     private boolean running() throws SQLException {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldestDue since when the oldest of them is due
  * @param lagSeconds how long that is
  * @param unroutable messages that no endpoint takes
+ * @param crowded messages that wait until their endpoint has room for them
  * @param lastMinute what was sent within it
  * @param dependencies each {@code UP} or {@code DOWN}
  */
@@ -27,6 +28,7 @@ record Status(
         @Nullable Instant oldestDue,
         double lagSeconds,
         long unroutable,
+        long crowded,
         LastMinute lastMinute,
         List<FailingEndpoint> failing,
         Dependencies dependencies) {

@@ -27,7 +27,7 @@ final class StatusQueries {
 
     private record WorkerRow(boolean running, Instant changedAt, @Nullable String changedBy) {}
 
-    private record Queue(long due, @Nullable Instant oldest, long unroutable) {}
+    private record Queue(long due, @Nullable Instant oldest, long unroutable, long crowded) {}
 
     private final DatabaseClient database;
     private final ReactiveStringRedisTemplate redis;
@@ -59,6 +59,7 @@ final class StatusQueries {
                         parts.getT3().oldest(),
                         lag(parts.getT3().oldest(), now),
                         parts.getT3().unroutable(),
+                        parts.getT3().crowded(),
                         parts.getT4(),
                         parts.getT5(),
                         parts.getT6()));
@@ -97,11 +98,15 @@ final class StatusQueries {
         return database.sql("""
                         SELECT count(*) FILTER (WHERE due_at <= :now AND held IS NULL) AS due,
                             min(due_at) FILTER (WHERE due_at <= :now AND held IS NULL) AS oldest,
-                            count(*) FILTER (WHERE held = 'NO_ENDPOINT') AS unroutable
+                            count(*) FILTER (WHERE held = 'NO_ENDPOINT') AS unroutable,
+                            count(*) FILTER (WHERE held = 'CROWDED') AS crowded
                         FROM message.message WHERE state IN ('PENDING', 'RETRY')""")
                 .bind("now", now)
                 .map(row -> new Queue(
-                        value(row, "due", Long.class), row.get("oldest", Instant.class), value(row, "unroutable", Long.class)))
+                        value(row, "due", Long.class),
+                        row.get("oldest", Instant.class),
+                        value(row, "unroutable", Long.class),
+                        value(row, "crowded", Long.class)))
                 .one();
     }
 

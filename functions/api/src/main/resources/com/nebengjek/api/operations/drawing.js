@@ -18,6 +18,7 @@ export function drawFigures(list, status) {
     ['Due', number(status.due), status.lag_seconds > 60],
     ['Oldest due', `${status.lag_seconds.toFixed(1)} s`, status.lag_seconds > 60],
     ['No endpoint', number(status.unroutable), status.unroutable > 0],
+    ['Waiting for room', number(status.crowded)],
     ['Servers', away.length === 0 ? 'all up' : `down: ${away.join(', ')}`, away.length > 0],
   ]);
 }

@@ -75,7 +75,7 @@ public class DeliverConfiguration {
             Clock clock) {
         RandomGenerator random = RandomGenerator.getDefault();
         return new DeliveryParts(
-                new Messages(database, clock),
+                new Messages(database, settings.connections(), clock),
                 new EndpointHealth(database, breaker, clock, random),
                 new Retries(retry, random),
                 new AnswerCache(redis, settings.answersKept()),

@@ -73,7 +73,7 @@ final class MessageDelivery<I extends MessageSend> implements Function<I, Flux<M
         return admission(message)
                 .flatMapMany(admission -> admission.granted()
                         ? send(message, admission.trial())
-                        : putBack(new Deferral(message.messageId(), message.turn(), admission.due())));
+                        : putBack(Deferral.of(message, admission.due())));
     }
 
     private Mono<Admission> admission(Taken message) {

@@ -38,12 +38,19 @@ final class Messages {
     private static final Duration MARGIN = EndpointClient.PATIENCE.plusSeconds(5);
 
     private static final Duration DISABLED = Duration.ofMinutes(1);
+    /** What is set aside is let go by the relay, and not looked at for being due. */
+    private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofDays(1);
+    /** What is too much for an endpoint comes back within that; then it is seen whether less was still too much. */
+    private static final Duration ONE_CROWD = EndpointClient.PATIENCE;
 
     private final DatabaseClient database;
+    private final int connections;
     private final Clock clock;
 
-    Messages(DatabaseClient database, Clock clock) {
+    /** @param connections to each endpoint at most */
+    Messages(DatabaseClient database, int connections, Clock clock) {
         this.database = database;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -181,19 +188,35 @@ final class Messages {
                         .toList());
     }
 
-    /** Puts messages back that were taken, at the latest until they expire. */
+    /**
+     * Puts messages back that were taken, at the latest until they expire. Those whose endpoint has no room are set aside,
+     * and fewer are queued for it from now on, but never fewer than one process has connections.
+     */
     Mono<List<Deferral>> defer(List<Deferral> deferrals) {
+        Instant now = clock.instant();
         return database.sql("""
-                        UPDATE message.message m
-                        SET state = CASE m.attempts WHEN 0 THEN 'PENDING' ELSE 'RETRY' END,
-                            turn = m.turn + 1, due_at = least(d.due_at, m.expires_at), updated_at = :now
-                        FROM (
+                        WITH deferred AS MATERIALIZED (
                             SELECT * FROM json_to_recordset(CAST(:deferrals AS json)) AS told (
-                                message_id uuid, turn integer, due_at timestamptz)
-                            ORDER BY message_id) AS d
-                        WHERE m.message_id = d.message_id AND CASE m.state WHEN 'SENDING' THEN m.turn = d.turn END
+                                message_id uuid, endpoint_id uuid, turn integer, due_at timestamptz)
+                            ORDER BY message_id
+                        ), put_back AS (
+                            UPDATE message.message m
+                            SET state = CASE m.attempts WHEN 0 THEN 'PENDING' ELSE 'RETRY' END, turn = m.turn + 1,
+                                held = CASE WHEN d.due_at IS NULL THEN 'CROWDED' END,
+                                due_at = least(coalesce(d.due_at, :far_off), m.expires_at), updated_at = :now
+                            FROM deferred d
+                            WHERE m.message_id = d.message_id AND CASE m.state WHEN 'SENDING' THEN m.turn = d.turn END
+                        )
+                        UPDATE message.endpoint_health h
+                        SET most_queued = greatest(:connections, coalesce(h.most_queued, 4 * :connections) * 3 / 4),
+                            crowded_at = :now
+                        FROM (SELECT DISTINCT endpoint_id FROM deferred WHERE due_at IS NULL ORDER BY endpoint_id) AS c
+                        WHERE h.endpoint_id = c.endpoint_id AND (h.most_queued IS NULL OR h.crowded_at < :one_crowd_ago)
                         """)
-                .bind("now", clock.instant())
+                .bind("now", now)
+                .bind("far_off", now.plus(UNTIL_THERE_IS_ROOM))
+                .bind("one_crowd_ago", now.minus(ONE_CROWD))
+                .bind("connections", connections)
                 .bind("deferrals", EventJson.mapper().writeValueAsString(deferrals))
                 .then()
                 .thenReturn(deferrals);

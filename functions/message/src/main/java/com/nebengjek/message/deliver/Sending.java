@@ -37,8 +37,8 @@ final class Sending {
         return Mono.defer(() -> {
             Instant begun = now();
             return client.post(message.endpoint(), message.webhookId().toString(), begun, MessageBody.of(message))
-                    .map(answer -> answer instanceof Answer.Crowded crowded
-                            ? new Deferral(message.messageId(), message.turn(), crowded.due())
+                    .map(answer -> answer instanceof Answer.Crowded
+                            ? Deferral.of(message, null)
                             : attempt(message, Result.of(answer), begun, trial));
         });
     }

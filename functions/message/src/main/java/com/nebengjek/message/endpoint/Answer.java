@@ -1,6 +1,5 @@
 package com.nebengjek.message.endpoint;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a request. */
@@ -22,10 +21,6 @@ public sealed interface Answer {
     /** There is no such request, and there was none. */
     record Impossible(String reason) implements Answer {}
 
-    /**
-     * As many requests as there may be were underway to the endpoint; there was none for this one.
-     *
-     * @param due when there may be a connection for it
-     */
-    record Crowded(Instant due) implements Answer {}
+    /** As many requests as there may be were underway to the endpoint; there was none for this one. */
+    record Crowded() implements Answer {}
 }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
@@ -52,7 +51,6 @@ public final class EndpointClient implements AutoCloseable {
     private static final int LONGEST_HEADERS = 32 * 1024;
     private static final int LONGEST_ERROR = 500;
 
-    private final Crowds crowds;
     private final ConnectionProvider connections;
     private final AddressResolverGroup<InetSocketAddress> resolvers;
     private final HttpClient client;
@@ -64,7 +62,6 @@ public final class EndpointClient implements AutoCloseable {
      */
     public EndpointClient(
             int connections, int waiting, AddressResolverGroup<InetSocketAddress> names, AddressGuard guard) {
-        this.crowds = new Crowds(connections);
         this.connections = ConnectionProvider.builder("endpoints")
                 .maxConnections(connections)
                 .pendingAcquireMaxCount(waiting)
@@ -104,14 +101,12 @@ public final class EndpointClient implements AutoCloseable {
                 return Mono.just(new Answer.Impossible(said(impossible)));
             }
             return post(request, endpoint)
-                    .onErrorResume(fault -> Mono.just(answerOf(Exceptions.unwrap(fault), endpoint, at)));
+                    .onErrorResume(fault -> Mono.just(answerOf(Exceptions.unwrap(fault), endpoint)));
         });
     }
 
     private Mono<Answer> post(OutgoingRequest request, Endpoint endpoint) {
         Duration timeout = endpoint.timeout();
-        Crowd crowd = crowds.before(endpoint);
-        AtomicLong connected = new AtomicLong();
         long begun = System.nanoTime();
         return client.attr(ENDPOINT, endpoint.endpointId())
                 .headers(headers -> {
@@ -120,18 +115,10 @@ public final class EndpointClient implements AutoCloseable {
                 })
                 .post()
                 .uri(request.url())
-                .send(Mono.fromSupplier(() -> {
-                    connected.set(System.nanoTime());
-                    return Unpooled.wrappedBuffer(request.body());
-                }))
+                .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(request.body())))
                 .response((response, content) -> answered(response, content, timeout.minusNanos(System.nanoTime() - begun)))
                 .single()
-                .timeout(timeout.plus(GRACE))
-                .doFinally(end -> {
-                    if (connected.get() != 0) {
-                        crowd.answered(Duration.ofNanos(System.nanoTime() - connected.get()));
-                    }
-                });
+                .timeout(timeout.plus(GRACE));
     }
 
     /** With whatever there is of the body: the status alone says what became of the message. */
@@ -155,10 +142,10 @@ public final class EndpointClient implements AutoCloseable {
         return response.responseHeaders().get(name);
     }
 
-    private Answer answerOf(Throwable fault, Endpoint endpoint, Instant at) {
+    private static Answer answerOf(Throwable fault, Endpoint endpoint) {
         return switch (fault) {
             case PoolAcquirePendingLimitException _, PoolAcquireTimeoutException _ ->
-                new Answer.Crowded(crowds.before(endpoint).place(at));
+                new Answer.Crowded();
             case TimeoutException _ ->
                 new Answer.Unheard("no answer within " + endpoint.timeout().toMillis() + " ms");
             case AddressRefused refused -> new Answer.Impossible(said(refused));

@@ -25,7 +25,8 @@ public final class EndpointHealth {
     public static final Duration RECOVERY = Duration.ofSeconds(10);
 
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final Duration LONGEST_DEFERRAL = Duration.ofMinutes(1);
+    /** For how long a rate is promised to messages that wait. */
+    private static final Duration LONGEST_PROMISE = Duration.ofSeconds(10);
 
     private final DatabaseClient database;
     private final BreakerProperties settings;
@@ -92,7 +93,7 @@ public final class EndpointHealth {
                 .bind("now", now)
                 .bind("recovering", now.minus(RECOVERY))
                 .bind("first_rate", settings.firstRate())
-                .bind("latest", now.plus(LONGEST_DEFERRAL))
+                .bind("latest", now.plus(LONGEST_PROMISE))
                 .bind("patience", EndpointClient.PATIENCE.multipliedBy(2).toMillis())
                 .bind("endpoints", wanted.keySet().toArray(UUID[]::new))
                 .bind("wanted", wanted.values().toArray(Integer[]::new))
@@ -113,7 +114,7 @@ public final class EndpointHealth {
         return admissions;
     }
 
-    /** Those that have to wait get a place each in the time that follows, as far as that is known. */
+    /** Those that have to wait get a place each in the seconds that follow; of more, nobody knows when they may go. */
     private Admission admission(Grant grant, int place, Instant now) {
         if (place <= grant.granted()) {
             return new Admission(true, grant.broken(), now);
@@ -123,8 +124,7 @@ public final class EndpointHealth {
         }
         Duration wait = Duration.ofNanos((long) (1e9 * (place - grant.granted()) / grant.rate()));
         Instant due = grant.from().plus(wait);
-        Instant latest = now.plus(LONGEST_DEFERRAL);
-        return new Admission(false, false, due.isBefore(latest) ? due : latest.minus(jitter(LONGEST_DEFERRAL.dividedBy(2))));
+        return new Admission(false, false, due.isBefore(now.plus(LONGEST_PROMISE)) ? due : null);
     }
 
     private Duration jitter(Duration most) {

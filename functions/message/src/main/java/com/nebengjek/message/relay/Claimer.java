@@ -13,6 +13,7 @@ import reactor.util.retry.Retry;
  * @param bell wakes it
  * @param help wakes others of the lane, when there is more than one can do
  * @param gather how long it waits after it was woken, so that what comes at the same time becomes one batch
+ * @param wide whether the last claim found hardly anything that there was room for
  */
 record Claimer(
         Lane lane,
@@ -23,13 +24,15 @@ record Claimer(
         Bell help,
         Duration gather,
         Duration interval,
-        AtomicBoolean stopping) {
+        AtomicBoolean stopping,
+        AtomicBoolean wide) {
 
     private static final Logger log = LoggerFactory.getLogger(Claimer.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PASS = Duration.ofSeconds(60);
     private static final Duration WHILE_ENOUGH_IS_QUEUED = Duration.ofMillis(20);
+    private static final Duration WHILE_SOME_ARE_SET_ASIDE = Duration.ofMillis(100);
 
     /** Completes when the relay stops. An outage of Postgres or NATS delays it. */
     Mono<Void> work() {
@@ -46,8 +49,9 @@ record Claimer(
 
     private Mono<Void> pass() {
         long heard = bell.heard();
-        return table.claim(lane)
+        return table.claim(lane, wide.get())
                 .doOnNext(claim -> meters.claimed(lane, claim))
+                .doOnNext(claim -> wide.set(claim.isFull() && claim.isMostlySetAside()))
                 .flatMap(claim -> {
                     if (claim.isFull()) {
                         help.ring();
@@ -62,9 +66,11 @@ record Claimer(
         if (claim.isFull() || stopping.get()) {
             return Mono.empty();
         }
-        if (claim.isCrowded() && bell != help) {
+        boolean first = bell != help;
+        if (first && claim.isWithoutRoom()) {
             return Mono.delay(WHILE_ENOUGH_IS_QUEUED).then();
         }
-        return bell.sleep(heard, interval).then(Mono.delay(gather)).then();
+        Duration longest = first && claim.hasSetAside() ? WHILE_SOME_ARE_SET_ASIDE : interval;
+        return bell.sleep(heard, longest).then(Mono.delay(gather)).then();
     }
 }

@@ -23,13 +23,19 @@ final class DueMessages {
     private static final Duration UNTIL_RESUMED = Duration.ofMinutes(5);
     private static final Duration UNTIL_IT_IS_NEXT = Duration.ofMinutes(1);
     private static final Duration WHEN_IT_IS_NEXT = Duration.ofSeconds(1);
+    /** What is set aside is let go, and not looked at for being due. */
+    private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofDays(1);
+    /** What has a place in the rate of its endpoint is as good as queued; more comes shortly before all of it is. */
+    private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private final DatabaseClient database;
     private final RelaySettings settings;
     private final Clock clock;
 
+    private static final int WIDE = 10;
+
     /** A row of what was looked at; the first says only how many that might have been. */
-    private record Seen(int room, @Nullable String verdict, @Nullable Claimed message) {}
+    private record Seen(int room, boolean waiting, @Nullable String verdict, @Nullable Claimed message) {}
 
     DueMessages(DatabaseClient database, RelaySettings settings, Clock clock) {
         this.database = database;
@@ -43,20 +49,25 @@ final class DueMessages {
      *
      * <p>A message without an endpoint gets the first that takes it, and a copy of it each further one. Rows that another
      * relay looks at are passed over.
+     *
+     * @param wide whether to look at more than may be taken, because most of it was set aside the last time
      */
-    Mono<Claim> claim(Lane lane) {
+    Mono<Claim> claim(Lane lane, boolean wide) {
         Instant now = now();
         Instant leasedUntil = now.plus(settings.lease());
         return database.sql(Statements.CLAIM)
                 .bind("lane", lane.ordinal())
                 .bind("now", now)
                 .bind("batch", settings.batchCount())
+                .bind("look", settings.batchCount() * (wide ? WIDE : 1))
                 .bind("maxQueued", settings.maxQueued())
                 .bind("leased", leasedUntil)
                 .bind("endpointsChange", now.plus(UNTIL_ENDPOINTS_CHANGE))
                 .bind("resumed", now.plus(UNTIL_RESUMED))
                 .bind("farFromNext", now.plus(UNTIL_IT_IS_NEXT))
                 .bind("next", now.plus(WHEN_IT_IS_NEXT))
+                .bind("farOff", now.plus(UNTIL_THERE_IS_ROOM))
+                .bind("promised", now.plus(SHORTLY))
                 .map(DueMessages::read)
                 .all()
                 .collectList()
@@ -73,6 +84,7 @@ final class DueMessages {
                         .filter(Objects::nonNull)
                         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())),
                 seen.getFirst().room(),
+                seen.getFirst().waiting(),
                 leasedUntil);
     }
 
@@ -133,7 +145,10 @@ final class DueMessages {
     private static Seen read(Readable row) {
         String verdict = row.get("verdict", String.class);
         return new Seen(
-                value(row, "room", Integer.class), verdict, Statements.QUEUE.equals(verdict) ? claimed(row) : null);
+                value(row, "room", Integer.class),
+                value(row, "waiting", Boolean.class),
+                verdict,
+                Statements.QUEUE.equals(verdict) ? claimed(row) : null);
     }
 
     private static Claimed claimed(Readable row) {

@@ -3,6 +3,7 @@ package com.nebengjek.message.relay;
 import com.nebengjek.jetstream.Program;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -62,9 +63,10 @@ final class MessageRelay implements Program {
         meters.open();
         background.add(listener.said().subscribe(this::hear));
         background.add(release().repeat().subscribe());
-        background.add(every(settings.interval(), upkeep.releaseResumed()));
-        background.add(every(BETWEEN_LOOKS, upkeep.backlog().doOnNext(meters::backlog)));
-        background.add(every(BETWEEN_SWEEPS, upkeep.sweep(settings.retention())));
+        background.add(every(settings.interval(), upkeep::releaseResumed));
+        background.add(every(settings.interval(), () -> upkeep.relieve(settings.maxQueued())));
+        background.add(every(BETWEEN_LOOKS, () -> upkeep.backlog().doOnNext(meters::backlog)));
+        background.add(every(BETWEEN_SWEEPS, () -> upkeep.sweep(settings.retention())));
         Flux.merge(Flux.fromStream(this::claimers).map(Claimer::work), 2 * settings.batches())
                 .subscribe(nothing -> {}, ended::tryEmitError, ended::tryEmitEmpty);
     }
@@ -95,7 +97,8 @@ final class MessageRelay implements Program {
                 help,
                 isNew ? FRESH_GATHER : RETRY_GATHER,
                 settings.interval(),
-                stopping);
+                stopping,
+                new AtomicBoolean());
     }
 
     /** At once, however much is said: a message that was inserted is new, what has changed may be about any. */
@@ -120,8 +123,8 @@ final class MessageRelay implements Program {
         return settings.requestUrl() == null ? Mono.empty() : upkeep.defaultEndpoint(settings.requestUrl());
     }
 
-    private static Disposable every(Duration pause, Mono<?> work) {
-        return calmly(work)
+    private static Disposable every(Duration pause, Supplier<Mono<?>> work) {
+        return calmly(Mono.defer(work))
                 .then(Mono.delay(pause))
                 .repeat()
                 .subscribe();

@@ -8,34 +8,86 @@ final class Statements {
 
     /**
      * Answers a row for each message it has looked at, or one without any; each says how many that might have been
-     * ({@code room}): none when enough is queued, less than none while the worker is paused.
+     * ({@code room}): none when enough is queued, less than none while the worker is paused. And whether messages are set
+     * aside ({@code waiting}).
+     *
+     * <p>It may look at more than it may take ({@code look}), the rest is left as it is: while most of what comes is set aside,
+     * what does not fit is found so, and what is for others soon.
+     *
+     * <p>What comes for an endpoint that has no room is set aside once, however much it is, and let go in the order of its
+     * urgency as there is room: nobody else's message waits for it, and no claim reads more of it than it takes. Neither
+     * does what is queued for such an endpoint take the room of others.
      *
      * <p>Parts of a statement see what was there before it: what {@code UPDATE} and {@code INSERT} write, no other part
      * sees. A locked row is the newest version of it, its neighbours may be a moment older; who is held wrongly for that
      * is looked at again a second later.
      */
     static final String CLAIM = """
-            WITH room AS MATERIALIZED (
+            WITH RECURSIVE queued AS MATERIALIZED (
+                SELECT m.endpoint_id, count(*) AS messages
+                FROM message.message m
+                WHERE LEAST(m.attempts, 1) = :lane AND m.state IN ('QUEUED', 'SENDING') AND m.due_at > :now
+                GROUP BY m.endpoint_id
+            ),
+            room AS MATERIALIZED (
                 SELECT CAST(CASE
                     WHEN NOT (SELECT running FROM message.worker) THEN -1
-                    WHEN :maxQueued - count(*) < LEAST(:batch, (:maxQueued + 1) / 2) THEN 0
-                    ELSE LEAST(:batch, :maxQueued - count(*)) END AS integer) AS room
-                FROM message.message queued
-                WHERE LEAST(queued.attempts, 1) = :lane AND queued.state IN ('QUEUED', 'SENDING') AND queued.due_at > :now
+                    WHEN :maxQueued - taken < LEAST(:batch, (:maxQueued + 1) / 2) THEN 0
+                    ELSE LEAST(:batch, :maxQueued - taken) END AS integer) AS room
+                FROM (
+                    SELECT coalesce(sum(q.messages), 0) AS taken
+                    FROM queued q JOIN message.endpoint_health h ON h.endpoint_id = q.endpoint_id
+                    WHERE h.most_queued IS NULL) AS of_the_lane
+            ),
+            -- A look into the index for each endpoint, however many of its messages are set aside.
+            crowded (endpoint_id) AS (
+                (SELECT m.endpoint_id FROM message.message m
+                WHERE LEAST(m.attempts, 1) = :lane AND m.held = 'CROWDED' AND m.state IN ('PENDING', 'RETRY')
+                ORDER BY m.endpoint_id LIMIT 1)
+                UNION ALL
+                SELECT next.endpoint_id FROM crowded
+                CROSS JOIN LATERAL (
+                    SELECT m.endpoint_id FROM message.message m
+                    WHERE LEAST(m.attempts, 1) = :lane AND m.held = 'CROWDED' AND m.state IN ('PENDING', 'RETRY')
+                        AND m.endpoint_id > crowded.endpoint_id
+                    ORDER BY m.endpoint_id LIMIT 1) AS next
+            ),
+            spare AS MATERIALIZED (
+                SELECT e.endpoint_id,
+                    LEAST(:batch, coalesce(h.most_queued - coalesce(q.messages, 0), room.room)) AS room
+                FROM crowded
+                CROSS JOIN room
+                JOIN message.endpoint e ON e.endpoint_id = crowded.endpoint_id
+                JOIN message.endpoint_health h ON h.endpoint_id = crowded.endpoint_id
+                LEFT JOIN queued q ON q.endpoint_id = crowded.endpoint_id
+                WHERE room.room >= 0 AND e.enabled AND NOT e.paused
+                    AND coalesce(h.open_until <= :now, true) AND coalesce(h.deferred_until <= :promised, true)
             ),
             candidate AS MATERIALIZED (
-                SELECT due.*
+                (SELECT due.*, false AS let_go
                 FROM generate_series(9, 0, -1) AS urgency (priority)
                 CROSS JOIN LATERAL (
-                    SELECT m.message_id, m.sequence, m.channel, m.recipient, m.event_type, m.endpoint_id, m.collapse_key,
-                        m.order_key, m.expires_at, m.due_at
+                    SELECT m.message_id, m.sequence, m.priority, m.channel, m.recipient, m.event_type, m.endpoint_id,
+                        m.collapse_key, m.order_key, m.expires_at, m.due_at
                     FROM message.message m
                     WHERE LEAST(m.attempts, 1) = :lane AND m.priority = urgency.priority AND m.due_at <= :now
                         AND m.state IN ('PENDING', 'QUEUED', 'SENDING', 'RETRY')
                     ORDER BY m.due_at, m.sequence
-                    LIMIT :batch
+                    LIMIT :look
                     FOR UPDATE SKIP LOCKED) AS due
-                LIMIT (SELECT GREATEST(room, 0) FROM room)
+                LIMIT (SELECT CASE WHEN room <= 0 THEN 0 WHEN :look > :batch THEN :look ELSE room END FROM room))
+                UNION ALL
+                SELECT waiting.*, true
+                FROM spare
+                CROSS JOIN LATERAL (
+                    SELECT m.message_id, m.sequence, m.priority, m.channel, m.recipient, m.event_type, m.endpoint_id,
+                        m.collapse_key, m.order_key, m.expires_at, m.updated_at
+                    FROM message.message m
+                    WHERE LEAST(m.attempts, 1) = :lane AND m.endpoint_id = spare.endpoint_id AND m.held = 'CROWDED'
+                        AND m.state IN ('PENDING', 'RETRY') AND m.due_at > :now
+                    ORDER BY m.priority DESC, m.sequence
+                    LIMIT GREATEST(spare.room, 0)
+                    FOR UPDATE SKIP LOCKED) AS waiting
             ),
             weighed AS MATERIALIZED (
                 SELECT c.*, latest.message_id AS superseded_by,
@@ -78,7 +130,7 @@ final class Statements {
                         LIMIT 2) AS earlier) END AS ahead
                 FROM routed r
             ),
-            judged AS MATERIALIZED (
+            verdicts AS MATERIALIZED (
                 SELECT o.*, h.open_until, CASE
                     WHEN o.expires_at <= :now THEN 'EXPIRED'
                     WHEN o.superseded_by IS NOT NULL THEN 'CANCELLED'
@@ -88,10 +140,18 @@ final class Statements {
                     WHEN e.paused THEN 'PAUSED'
                     WHEN h.open_until > :now THEN 'FAILING'
                     WHEN o.ahead > 0 THEN 'ORDER'
+                    WHEN h.most_queued IS NOT NULL AND NOT o.let_go THEN 'CROWDED'
                     ELSE 'QUEUE' END AS verdict
                 FROM in_order o
                 LEFT JOIN message.endpoint e ON e.endpoint_id = o.targets[1]
                 LEFT JOIN message.endpoint_health h ON h.endpoint_id = o.targets[1]
+            ),
+            judged AS MATERIALIZED (
+                SELECT * FROM (
+                    SELECT v.*, room.room, row_number() OVER (
+                        PARTITION BY v.verdict, v.let_go ORDER BY v.priority DESC, v.due_at, v.sequence) AS place
+                    FROM verdicts v CROSS JOIN room) AS placed
+                WHERE verdict <> 'QUEUE' OR let_go OR place <= room
             ),
             copied AS (
                 INSERT INTO message.message (sequence, copy_of, endpoint_id, channel, recipient, content, event_type,
@@ -118,6 +178,7 @@ final class Statements {
                         WHEN 'DISABLED' THEN LEAST(:resumed, m.expires_at)
                         WHEN 'PAUSED' THEN LEAST(:resumed, m.expires_at)
                         WHEN 'FAILING' THEN LEAST(j.open_until, m.expires_at)
+                        WHEN 'CROWDED' THEN LEAST(:farOff, m.expires_at)
                         WHEN 'ORDER' THEN CASE WHEN j.ahead > 1 THEN LEAST(:farFromNext, m.expires_at) ELSE :next END
                         ELSE m.due_at END,
                     held = CASE WHEN j.verdict NOT IN ('QUEUE', 'EXPIRED', 'CANCELLED') THEN j.verdict END,
@@ -130,7 +191,7 @@ final class Statements {
                 WHERE m.message_id = j.message_id
                 RETURNING m.message_id, m.channel, m.endpoint_id, m.attempts, m.turn, j.due_at AS was_due, j.verdict
             )
-            SELECT room.room, changed.* FROM room LEFT JOIN changed ON true""";
+            SELECT room.room, EXISTS (SELECT FROM crowded) AS waiting, changed.* FROM room LEFT JOIN changed ON true""";
 
     private Statements() {}
 }

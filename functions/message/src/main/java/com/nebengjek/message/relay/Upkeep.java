@@ -13,6 +13,8 @@ import reactor.core.publisher.Mono;
 final class Upkeep {
 
     private static final int SWEPT_AT_ONCE = 1000;
+    /** An endpoint that had room for all for so long may have more. */
+    private static final Duration WITHOUT_A_CROWD = Duration.ofSeconds(10);
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -50,6 +52,30 @@ final class Upkeep {
                         UPDATE message.message
                         SET held = NULL, due_at = GREATEST(created_at, not_before)
                         WHERE held = 'NO_ENDPOINT'""")
+                .then();
+    }
+
+    /**
+     * Doubles what may be queued for endpoints that have had room for it; they need no such limit when nothing of theirs is
+     * set aside, or when it is as much as all may have.
+     */
+    Mono<Void> relieve(int maxQueued) {
+        return database.sql("""
+                        UPDATE message.endpoint_health h
+                        SET most_queued = CASE WHEN r.waiting AND h.most_queued < :maxQueued THEN 2 * h.most_queued END,
+                            crowded_at = :now
+                        FROM (
+                            SELECT roomy.endpoint_id, EXISTS (
+                                SELECT FROM message.message m
+                                WHERE LEAST(m.attempts, 1) IN (0, 1) AND m.endpoint_id = roomy.endpoint_id
+                                    AND m.held = 'CROWDED' AND m.state IN ('PENDING', 'RETRY')) AS waiting
+                            FROM message.endpoint_health roomy
+                            WHERE roomy.most_queued IS NOT NULL AND roomy.crowded_at < :before
+                            ORDER BY roomy.endpoint_id FOR UPDATE SKIP LOCKED) AS r
+                        WHERE h.endpoint_id = r.endpoint_id""")
+                .bind("maxQueued", maxQueued)
+                .bind("now", clock.instant())
+                .bind("before", clock.instant().minus(WITHOUT_A_CROWD))
                 .then();
     }
 

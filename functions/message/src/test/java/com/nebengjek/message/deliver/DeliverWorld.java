@@ -65,7 +65,7 @@ final class DeliverWorld implements AutoCloseable {
         Random random = new Random(1);
         RetryProperties retry = new RetryProperties(null, null, Duration.ofDays(5), Map.of("patient", "1m, 1m, 1m"));
         function = new MessageDelivery<>(
-                new Messages(tables.database, clock),
+                new Messages(tables.database, connections, clock),
                 new EndpointHealth(tables.database, BREAKER, clock, random),
                 new Sending(client, new Retries(retry, random), clock, new SimpleMeterRegistry()),
                 new AnswerCache(redis, Duration.ofMinutes(1)),
@@ -110,10 +110,10 @@ final class DeliverWorld implements AutoCloseable {
     List<MessageSend> claim() {
         return tables.rows(
                         """
-                        UPDATE message.message m SET turn = turn + 1, due_at = ?,
+                        UPDATE message.message m SET turn = turn + 1, due_at = ?, held = NULL,
                             state = CASE attempts WHEN 0 THEN 'PENDING' ELSE 'RETRY' END
                         FROM message.endpoint_health h
-                        WHERE h.endpoint_id = m.endpoint_id AND m.due_at <= ? AND coalesce(h.open_until <= ?, true)
+                        WHERE h.endpoint_id = m.endpoint_id AND (m.due_at <= ? OR m.held = 'CROWDED') AND coalesce(h.open_until <= ?, true)
                             AND m.state IN ('PENDING', 'QUEUED', 'SENDING', 'RETRY')
                         RETURNING message_id, attempts, turn""",
                         at(clock.instant().plusSeconds(30)),

@@ -148,6 +148,37 @@ class EndpointHealthIT {
     }
 
     @Test
+    void what_an_endpoint_has_no_room_for_is_set_aside_and_less_is_queued_each_time(TestServers servers) throws Exception {
+        try (DeliverWorld narrow = new DeliverWorld(servers, 4)) {
+            narrow.receiver.answer("/sms 200,delay=1s");
+            UUID endpoint = narrow.endpoint("sms");
+            IntStream.range(0, 20).forEach(i -> narrow.message(endpoint));
+            narrow.deliver();
+
+            assertThat(narrow.tables.count("held = 'CROWDED' AND state = 'PENDING' AND attempts = 0")).isEqualTo(12);
+            assertThat(mostQueued(endpoint)).isEqualTo("12");
+
+            narrow.clock.advance(ofDays(1));
+            narrow.deliver();
+            assertThat(mostQueued(endpoint)).isEqualTo("9");
+        }
+    }
+
+    @Test
+    void what_a_rate_has_no_place_for_in_the_next_seconds_is_set_aside() {
+        messages(world.endpoint("sms", "rate_per_second", 1), 30);
+
+        world.deliver();
+
+        assertThat(world.tables.count("state = 'PENDING' AND held IS NULL")).as("with a place").isBetween(8L, 10L);
+        assertThat(world.tables.count("held = 'CROWDED'")).isBetween(19L, 21L);
+    }
+
+    private String mostQueued(UUID endpoint) {
+        return world.tables.text("SELECT most_queued FROM message.endpoint_health WHERE endpoint_id = ?", endpoint);
+    }
+
+    @Test
     void an_endpoint_that_says_it_is_gone_is_disabled_and_what_follows_waits() {
         world.receiver.answer("/sms 410");
         UUID endpoint = world.endpoint("sms");

@@ -11,19 +11,17 @@ import com.nebengjek.testkit.WithServers;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import reactor.core.publisher.Flux;
 
 /** What the relay takes, in which order, and what it does with the rest. */
 @WithServers(topology = false)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClaimIT {
 
     static {
@@ -31,23 +29,24 @@ class ClaimIT {
     }
 
     private final SettableClock clock = new SettableClock(Instant.now());
+    private final TestServers servers;
     private MessageWorld world;
 
-    @BeforeAll
-    void open(TestServers servers) throws Exception {
-        world = new MessageWorld(servers, "message-relay");
-    }
-
-    @AfterAll
-    void close() throws Exception {
-        world.close();
+    ClaimIT(TestServers servers) {
+        this.servers = servers;
     }
 
     @BeforeEach
-    void clear() {
+    void open() throws Exception {
+        world = new MessageWorld(servers, "message-relay");
         world.clear();
         world.endpoint("sms", "SMS");
         clock.set(Instant.now().plusSeconds(5));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        world.close();
     }
 
     @Test
@@ -243,21 +242,126 @@ class ClaimIT {
         DueMessages table = RelayFixtures.table(world, clock, 10, 20);
 
         for (int i = 0; i < 3; i++) {
-            Claim claim = table.claim(Lane.FRESH).block();
+            Claim claim = table.claim(Lane.FRESH, false).block();
             table.markQueued(claim.messages(), claim.leasedUntil()).block();
         }
 
         assertThat(world.count("state = 'QUEUED'")).isEqualTo(20);
-        assertThat(table.claim(Lane.FRESH).block().isCrowded()).isTrue();
+        assertThat(table.claim(Lane.FRESH, false).block().isWithoutRoom()).isTrue();
         world.run("UPDATE message.message SET state = 'SENT' WHERE state = 'QUEUED'");
-        assertThat(table.claim(Lane.FRESH).block().messages()).hasSize(10);
+        assertThat(table.claim(Lane.FRESH, false).block().messages()).hasSize(10);
+    }
+
+    @Test
+    void what_an_endpoint_has_no_room_for_is_set_aside_and_let_go_the_most_urgent_first() {
+        crowd(2);
+        UUID first = world.message();
+        UUID idle = world.message("priority", 1);
+        UUID second = world.message();
+        UUID urgent = world.message("priority", 9);
+
+        assertThat(claim(Lane.FRESH)).isEmpty();
+        assertThat(world.state(first)).isEqualTo("PENDING held for CROWDED");
+        assertThat(claim(Lane.FRESH)).extracting(Claimed::id).containsExactlyInAnyOrder(urgent, first);
+        world.run("UPDATE message.message SET state = 'QUEUED' WHERE message_id IN (?, ?)", urgent, first);
+        assertThat(claim(Lane.FRESH)).isEmpty();
+        world.run("UPDATE message.message SET state = 'SENT' WHERE message_id = ?", first);
+        assertThat(claim(Lane.FRESH)).extracting(Claimed::id).containsExactly(second);
+        assertThat(world.state(idle)).isEqualTo("PENDING held for CROWDED");
+    }
+
+    @Test
+    void what_is_set_aside_expires_on_time_and_waits_while_its_endpoint_may_not_be_asked() {
+        crowd(2);
+        UUID expiring = world.message("priority", 1, "expires_at", at(Duration.ofSeconds(10)));
+        world.message();
+        claim(Lane.FRESH);
+
+        world.run("UPDATE message.endpoint_health SET open_until = ?", at(Duration.ofSeconds(30)));
+        assertThat(claim(Lane.FRESH)).isEmpty();
+        clock.advance(Duration.ofSeconds(11));
+        assertThat(claim(Lane.FRESH)).isEmpty();
+        assertThat(world.state(expiring)).startsWith("EXPIRED");
+        clock.advance(Duration.ofSeconds(20));
+        assertThat(claim(Lane.FRESH)).hasSize(1);
+    }
+
+    @Test
+    void a_claim_reads_no_more_when_more_is_set_aside_and_nobody_loses_room_by_it() {
+        UUID slow = crowd(10);
+        setAside(slow, 5_000);
+        world.run("""
+                UPDATE message.message SET state = 'QUEUED', held = NULL
+                WHERE sequence IN (SELECT sequence FROM message.message ORDER BY sequence LIMIT 10)""");
+        world.endpoint("push", "PUSH");
+        UUID push = world.message("channel", "PUSH");
+        DueMessages table = RelayFixtures.table(world, clock, 10, 10);
+
+        List<Claimed> claimed = new ArrayList<>();
+        long read = world.messagesReadBy(
+                () -> claimed.addAll(table.claim(Lane.FRESH, false).block().messages()));
+
+        assertThat(claimed).extracting(Claimed::id).containsExactly(push);
+        assertThat(read).isLessThan(100);
+    }
+
+    @Test
+    void a_wide_claim_sets_more_aside_and_takes_no_more_than_there_is_room_for() {
+        crowd(10);
+        world.endpoint("push", "PUSH");
+        IntStream.range(0, 20).forEach(i -> world.message());
+        List<UUID> pushes = IntStream.range(0, 15).mapToObj(i -> world.message("channel", "PUSH")).toList();
+
+        List<Claimed> claimed = RelayFixtures.table(world, clock, 10, 1000).claim(Lane.FRESH, true).block().messages();
+
+        assertThat(claimed).extracting(Claimed::id).containsExactlyInAnyOrderElementsOf(pushes.subList(0, 10));
+        assertThat(world.count("held = 'CROWDED'")).isEqualTo(20);
+        assertThat(world.count("held IS NULL AND endpoint_id IS NULL AND turn = 0")).as("left as they were").isEqualTo(5);
+    }
+
+    @Test
+    void an_endpoint_without_a_crowd_gets_more_and_then_all() {
+        UUID slow = crowd(10);
+        setAside(slow, 30);
+
+        relieve();
+        assertThat(mostQueued(slow)).isEqualTo("10");
+        clock.advance(Duration.ofSeconds(11));
+        relieve();
+        assertThat(mostQueued(slow)).isEqualTo("20");
+        assertThat(claim(Lane.FRESH)).hasSize(20);
+        assertThat(claim(Lane.FRESH)).hasSize(10);
+        clock.advance(Duration.ofSeconds(11));
+        relieve();
+        assertThat(mostQueued(slow)).isEqualTo("null");
+    }
+
+    /** The endpoint for SMS, for which so many may be queued. */
+    private UUID crowd(int mostQueued) {
+        world.run("UPDATE message.endpoint_health SET most_queued = ?, crowded_at = ?", mostQueued, at(Duration.ZERO));
+        return (UUID) world.rows("SELECT endpoint_id FROM message.endpoint").getFirst().getFirst();
+    }
+
+    private void setAside(UUID endpoint, int messages) {
+        world.run("""
+                INSERT INTO message.message (channel, recipient, content, endpoint_id)
+                SELECT 'SMS', '+62812' || n, 'Hello', ? FROM generate_series(1, ?) AS n""", endpoint, messages);
+        world.run("UPDATE message.message SET held = 'CROWDED', due_at = ?", at(Duration.ofDays(1)));
+    }
+
+    private void relieve() {
+        upkeep().relieve(100).block();
+    }
+
+    private String mostQueued(UUID endpoint) {
+        return world.text("SELECT most_queued FROM message.endpoint_health WHERE endpoint_id = ?", endpoint);
     }
 
     @Test
     void a_mark_that_comes_too_late_changes_nothing() {
         DueMessages table = RelayFixtures.table(world, clock);
         UUID message = world.message();
-        Claim claim = table.claim(Lane.FRESH).block();
+        Claim claim = table.claim(Lane.FRESH, false).block();
 
         world.run("UPDATE message.message SET due_at = due_at + interval '5 s' WHERE message_id = ?", message);
         table.markQueued(claim.messages(), claim.leasedUntil()).block();
@@ -269,7 +373,7 @@ class ClaimIT {
         IntStream.range(0, 400).forEach(i -> world.message());
 
         List<Claimed> claimed = Flux.range(0, 40)
-                .flatMap(relay -> RelayFixtures.table(world, clock, 10, 1000).claim(Lane.FRESH), 8)
+                .flatMap(relay -> RelayFixtures.table(world, clock, 10, 1000).claim(Lane.FRESH, false), 8)
                 .flatMapIterable(Claim::messages)
                 .collectList()
                 .block();
@@ -308,7 +412,7 @@ class ClaimIT {
     }
 
     private List<Claimed> claim(Lane lane) {
-        return RelayFixtures.table(world, clock).claim(lane).block().messages();
+        return RelayFixtures.table(world, clock).claim(lane, false).block().messages();
     }
 
     private Upkeep upkeep() {
