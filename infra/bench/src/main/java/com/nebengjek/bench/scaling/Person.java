@@ -101,6 +101,7 @@ final class Person implements AutoCloseable {
     /** Drives east, and says where every second; returns where that leads. */
     Position rides(int seconds) throws InterruptedException {
         riding = true;
+        say();
         for (int i = 0; i < seconds; i++) {
             Thread.sleep(Duration.ofSeconds(1));
             Position next = new Position(position.latitude(), position.longitude() + STEP, null);

@@ -25,8 +25,10 @@ import java.util.Objects;
 public final class Programs {
 
     private static final String CACHE = "application.aot";
-    private static final List<String> JVM =
-            List.of("-XX:-UsePerfData", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms24m", "-Xmx256m");
+    private static final String OPTIONS = "JDK_JAVA_OPTIONS";
+    /** As of images, whose options those of the chart come after. */
+    private static final String JVM =
+            "-XX:-UsePerfData -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -Xmx256m";
     private static final Map<String, Class<?>> MODULES = Map.of(
             "compat", CompatModule.class,
             "location", LocationModule.class,
@@ -83,6 +85,9 @@ public final class Programs {
         environment.put("PORT", Integer.toString(port));
         environment.put("LOGGING_LEVEL_ROOT", "warn");
         environment.put("LOGGING_LEVEL_NEBENGJEK_AUDIT", "off");
+        if (!prepared) {
+            environment.merge(OPTIONS, JVM, (own, usual) -> usual + " " + own);
+        }
         if (!prepared && !template.usesPostgres()) {
             environment.put("SPRING_AUTOCONFIGURE_EXCLUDE", WITHOUT_DATABASE);
         }
@@ -94,12 +99,10 @@ public final class Programs {
     }
 
     private static List<String> fromClassPath(PodTemplate template) {
-        List<String> words = new ArrayList<>(JVM);
-        words.addAll(List.of(
+        return List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Objects.requireNonNull(MODULES.get(template.module()), template.module()).getName()));
-        return words;
+                Objects.requireNonNull(MODULES.get(template.module()), template.module()).getName());
     }
 }
