@@ -20,8 +20,16 @@ import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The API on real servers, and a client that is nobody yet. */
 public final class ApiUnderTest implements AutoCloseable {
@@ -51,7 +59,24 @@ public final class ApiUnderTest implements AutoCloseable {
         this.client = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port())
                 .responseTimeout(Duration.ofSeconds(30))
+                .filter(ApiUnderTest::read)
                 .build();
+    }
+
+    /** Answers are read to the end, even where a test asks for the status only: what nobody reads, nobody releases. */
+    private static Mono<ClientResponse> read(ClientRequest request, ExchangeFunction next) {
+        return next.exchange(request)
+                .flatMap(answer -> DataBufferUtils.join(answer.bodyToFlux(DataBuffer.class))
+                        .map(ApiUnderTest::unpooled)
+                        .map(body -> answer.mutate().body(Flux.just(body)).build())
+                        .switchIfEmpty(Mono.fromSupplier(() -> answer.mutate().body(Flux.empty()).build())));
+    }
+
+    private static DataBuffer unpooled(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return DefaultDataBufferFactory.sharedInstance.wrap(bytes);
     }
 
     public String port() {
