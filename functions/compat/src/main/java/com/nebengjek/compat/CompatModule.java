@@ -3,12 +3,11 @@ package com.nebengjek.compat;
 import com.nebengjek.events.EarlierClientsOutput;
 import com.nebengjek.events.EarlierSubscribersInput;
 import com.nebengjek.events.catalogue.Addressed;
+import com.nebengjek.jetstream.start.FunctionApplication;
 import java.time.Clock;
 import java.util.function.Function;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -23,9 +22,7 @@ import reactor.core.publisher.Mono;
 public class CompatModule {
 
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(CompatModule.class)
-                .web(WebApplicationType.NONE)
-                .run(arguments);
+        FunctionApplication.run(CompatModule.class, arguments);
     }
 
     @Bean

@@ -3,13 +3,12 @@ package com.nebengjek.location;
 import com.nebengjek.events.LocationStoreInput;
 import com.nebengjek.jetstream.Caused;
 import com.nebengjek.jetstream.StreamProgress;
+import com.nebengjek.jetstream.start.FunctionApplication;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,8 +54,6 @@ public class LocationModule {
     }
 
     static void main(String... arguments) {
-        new SpringApplicationBuilder(LocationModule.class)
-                .web(WebApplicationType.NONE)
-                .run(arguments);
+        FunctionApplication.run(LocationModule.class, arguments);
     }
 }

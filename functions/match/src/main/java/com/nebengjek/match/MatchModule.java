@@ -8,12 +8,11 @@ import com.nebengjek.events.MatchExpireOutput;
 import com.nebengjek.events.MatchProposeInput;
 import com.nebengjek.events.MatchProposeOutput;
 import com.nebengjek.events.MatchRound;
+import com.nebengjek.jetstream.start.FunctionApplication;
 import java.time.Clock;
 import java.util.function.Function;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,9 +31,7 @@ import reactor.core.publisher.Flux;
 public class MatchModule {
 
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(MatchModule.class)
-                .web(WebApplicationType.NONE)
-                .run(arguments);
+        FunctionApplication.run(MatchModule.class, arguments);
     }
 
     @Bean

@@ -1,13 +1,12 @@
 package com.nebengjek.message;
 
+import com.nebengjek.jetstream.start.FunctionApplication;
 import com.nebengjek.message.compose.ComposeConfiguration;
 import com.nebengjek.message.deliver.DeliverConfiguration;
 import com.nebengjek.message.relay.RelayConfiguration;
 import java.time.Clock;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -21,9 +20,7 @@ import org.springframework.context.annotation.PropertySource;
 public class MessageModule {
 
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(MessageModule.class)
-                .web(WebApplicationType.NONE)
-                .run(arguments);
+        FunctionApplication.run(MessageModule.class, arguments);
     }
 
     @Bean

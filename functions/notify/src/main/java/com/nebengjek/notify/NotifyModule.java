@@ -3,10 +3,9 @@ package com.nebengjek.notify;
 import com.nebengjek.events.ClientNotifyInput;
 import com.nebengjek.events.ClientSubjects;
 import com.nebengjek.events.catalogue.Addressed;
+import com.nebengjek.jetstream.start.FunctionApplication;
 import java.util.function.Function;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -26,8 +25,6 @@ public class NotifyModule {
     }
 
     static void main(String... arguments) {
-        new SpringApplicationBuilder(NotifyModule.class)
-                .web(WebApplicationType.NONE)
-                .run(arguments);
+        FunctionApplication.run(NotifyModule.class, arguments);
     }
 }

@@ -2,14 +2,13 @@ package com.nebengjek.payment;
 
 import com.nebengjek.events.PaymentInput;
 import com.nebengjek.events.PaymentOutput;
+import com.nebengjek.jetstream.start.FunctionApplication;
 import com.nebengjek.payment.provider.HttpPaymentProvider;
 import com.nebengjek.payment.provider.PaymentProvider;
 import java.time.Clock;
 import java.util.function.Function;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,9 +26,7 @@ import reactor.core.publisher.Flux;
 public class PaymentModule {
 
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(PaymentModule.class)
-                .web(WebApplicationType.NONE)
-                .run(arguments);
+        FunctionApplication.run(PaymentModule.class, arguments);
     }
 
     @Bean

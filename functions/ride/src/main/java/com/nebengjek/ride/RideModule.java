@@ -7,13 +7,12 @@ import com.nebengjek.events.RideMetered;
 import com.nebengjek.events.RideProgressInput;
 import com.nebengjek.events.RideProgressOutput;
 import com.nebengjek.jetstream.Caused;
+import com.nebengjek.jetstream.start.FunctionApplication;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,9 +30,7 @@ import reactor.core.publisher.Flux;
 public class RideModule {
 
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(RideModule.class)
-                .web(WebApplicationType.NONE)
-                .run(arguments);
+        FunctionApplication.run(RideModule.class, arguments);
     }
 
     @Bean

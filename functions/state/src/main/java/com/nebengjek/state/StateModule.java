@@ -4,12 +4,11 @@ import com.nebengjek.events.ClientSubjects;
 import com.nebengjek.events.PersonState;
 import com.nebengjek.events.StateAsked;
 import com.nebengjek.events.catalogue.Addressed;
+import com.nebengjek.jetstream.start.FunctionApplication;
 import java.time.Clock;
 import java.util.function.Function;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -27,9 +26,7 @@ import reactor.core.publisher.Mono;
 public class StateModule {
 
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(StateModule.class)
-                .web(WebApplicationType.NONE)
-                .run(arguments);
+        FunctionApplication.run(StateModule.class, arguments);
     }
 
     /** Answers on the subject that the person's edge listens to, whichever edge asked. */

@@ -59,6 +59,8 @@ public final class NatsConnections {
 
     private static Options options(NatsProperties properties, LoggingErrorListener listener) {
         Duration wait = properties.reconnectWait();
+        // Not Duration.dividedBy: it would be the only use of BigDecimal, whose initialization takes tens of milliseconds.
+        Duration jitter = Duration.ofNanos(wait.toNanos() / 2);
         Options.Builder options = Options.builder()
                 .server(properties.url())
                 .connectionName(properties.clientId())
@@ -66,8 +68,8 @@ public final class NatsConnections {
                 .dataPortType(GuardedDataPort.class.getName())
                 .maxReconnects(FOR_EVER)
                 .reconnectWait(wait)
-                .reconnectJitter(wait.dividedBy(2))
-                .reconnectJitterTls(wait.dividedBy(2))
+                .reconnectJitter(jitter)
+                .reconnectJitterTls(jitter)
                 .connectionListener((connection, event) -> log.info("NATS {}: {}", properties.clientId(), event))
                 .errorListener(listener);
         if (properties.inboxPrefix() != null) {

@@ -7,17 +7,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
 /**
  * Keeps Spring Boot's {@link ReadinessState}: traffic is refused while NATS is away and from the begin of a shutdown.
  *
  * <p>A refusal that somebody else announced is left alone. Liveness is nobody's business here: a process is not healed by killing it while a server is away.
  */
-final class Readiness {
+final class Readiness implements ApplicationListener<ApplicationEvent>, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(Readiness.class);
 
@@ -34,21 +34,31 @@ final class Readiness {
         connection.addConnectionListener(onChange);
     }
 
+    @Override
+    public void onApplicationEvent(ApplicationEvent event) {
+        switch (event) {
+            case AvailabilityChangeEvent<?> change when change.getState() instanceof ReadinessState state -> announced(state);
+            case ContextClosedEvent closed when closed.getApplicationContext() == application -> closing();
+            default -> {}
+        }
+    }
+
+    /** After everybody else has heard of it. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+
     /** Spring Boot says that the application has started without asking for NATS. */
-    @EventListener
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    synchronized void announced(AvailabilityChangeEvent<ReadinessState> change) {
-        accepting = change.getState() == ReadinessState.ACCEPTING_TRAFFIC;
+    private synchronized void announced(ReadinessState state) {
+        accepting = state == ReadinessState.ACCEPTING_TRAFFIC;
         update();
     }
 
-    @EventListener
-    synchronized void closing(ContextClosedEvent closed) {
-        if (closed.getApplicationContext() == application) {
-            stopping = true;
-            update();
-            connection.removeConnectionListener(onChange);
-        }
+    private synchronized void closing() {
+        stopping = true;
+        update();
+        connection.removeConnectionListener(onChange);
     }
 
     private synchronized void update() {

@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -53,6 +54,15 @@ public final class FunctionRules {
                             .or(assignableTo(Flux.class))
                             .or(assignableTo(Future.class))
                             .or(assignableTo(Thread.class))))));
+
+    /** Images leave out what looks for these annotations at every start. */
+    @ArchTest
+    static final ArchRule listeners_and_transactions_are_written_out = noMethods()
+            .should()
+            .beAnnotatedWith("org.springframework.context.event.EventListener")
+            .orShould()
+            .beAnnotatedWith("org.springframework.transaction.annotation.Transactional")
+            .allowEmptyShould(true);
 
     private FunctionRules() {}
 
