@@ -105,7 +105,12 @@ class SlowReceiverIT {
         assertThat(heap() - heap).as("bytes that 50,000 messages hold").isLessThan(32 * MEGABYTE);
         assertThat(world.count("state IN ('PENDING', 'QUEUED', 'SENDING')")).as("those still to come").isGreaterThan(MESSAGES / 2);
         assertThat(world.count("state IN ('RETRY', 'DEAD')")).as("those that failed").isZero();
-        assertThat(slow.report().duplicates()).isZero();
+        assertThat(slow.report().duplicates()).as(this::requestsWithoutSuccess).isZero();
+    }
+
+    private String requestsWithoutSuccess() {
+        return "those sent twice; what other requests came to: "
+                + world.rows("SELECT error, count(*) FROM message.attempt WHERE outcome <> 'SENT' GROUP BY error");
     }
 
     private void assertBounded() throws Exception {
