@@ -47,7 +47,8 @@ final class UnusedAnnotations implements BeanRegistrationExcludeFilter {
     }
 
     private static boolean hasOtherAdvisors(ListableBeanFactory beans) {
-        return !List.of(TRANSACTION_ADVISOR).containsAll(List.of(beans.getBeanNamesForType(Advisor.class, true, false)));
+        return Arrays.stream(beans.getBeanNamesForType(Advisor.class, true, false))
+                .anyMatch(name -> !name.equals(TRANSACTION_ADVISOR));
     }
 
     private static boolean anyHas(String annotation, ListableBeanFactory beans) {

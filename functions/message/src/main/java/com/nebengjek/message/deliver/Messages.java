@@ -38,8 +38,6 @@ final class Messages {
     private static final Duration MARGIN = EndpointClient.PATIENCE.plusSeconds(5);
 
     private static final Duration DISABLED = Duration.ofMinutes(1);
-    /** What is set aside is let go by the relay, and not looked at for being due. */
-    private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofDays(1);
     /** What is too much for an endpoint comes back within that; then it is seen whether less was still too much. */
     private static final Duration ONE_CROWD = EndpointClient.PATIENCE;
 
@@ -214,7 +212,7 @@ final class Messages {
                         WHERE h.endpoint_id = c.endpoint_id AND (h.most_queued IS NULL OR h.crowded_at < :one_crowd_ago)
                         """)
                 .bind("now", now)
-                .bind("far_off", now.plus(UNTIL_THERE_IS_ROOM))
+                .bind("far_off", now.plus(EndpointHealth.UNTIL_THERE_IS_ROOM))
                 .bind("one_crowd_ago", now.minus(ONE_CROWD))
                 .bind("connections", connections)
                 .bind("deferrals", EventJson.mapper().writeValueAsString(deferrals))

@@ -23,6 +23,8 @@ public final class EndpointHealth {
 
     /** How long an endpoint that is back is spared. */
     public static final Duration RECOVERY = Duration.ofSeconds(10);
+    /** What is set aside is let go by the relay, and not looked at for being due. */
+    public static final Duration UNTIL_THERE_IS_ROOM = Duration.ofDays(1);
 
     private static final Duration SOON = Duration.ofSeconds(1);
     /** For how long a rate is promised to messages that wait. */

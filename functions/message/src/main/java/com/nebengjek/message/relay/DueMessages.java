@@ -1,6 +1,7 @@
 package com.nebengjek.message.relay;
 
 import com.nebengjek.events.MessageChannel;
+import com.nebengjek.message.endpoint.EndpointHealth;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,8 +24,6 @@ final class DueMessages {
     private static final Duration UNTIL_RESUMED = Duration.ofMinutes(5);
     private static final Duration UNTIL_IT_IS_NEXT = Duration.ofMinutes(1);
     private static final Duration WHEN_IT_IS_NEXT = Duration.ofSeconds(1);
-    /** What is set aside is let go, and not looked at for being due. */
-    private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofDays(1);
     /** What has a place in the rate of its endpoint is as good as queued; more comes shortly before all of it is. */
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
@@ -66,7 +65,7 @@ final class DueMessages {
                 .bind("resumed", now.plus(UNTIL_RESUMED))
                 .bind("farFromNext", now.plus(UNTIL_IT_IS_NEXT))
                 .bind("next", now.plus(WHEN_IT_IS_NEXT))
-                .bind("farOff", now.plus(UNTIL_THERE_IS_ROOM))
+                .bind("farOff", now.plus(EndpointHealth.UNTIL_THERE_IS_ROOM))
                 .bind("promised", now.plus(SHORTLY))
                 .map(DueMessages::read)
                 .all()
