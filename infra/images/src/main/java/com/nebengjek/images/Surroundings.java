@@ -144,6 +144,11 @@ public final class Surroundings implements AutoCloseable {
         nats.publish(example.next());
     }
 
+    /** What the server hears a consumer acknowledge from now on. */
+    public Acknowledgements acknowledgementsOf(ConsumerSpec consumer) {
+        return Acknowledgements.of(nats.connection(), consumer);
+    }
+
     /** Removes what waits in any stream. */
     public void clear() throws IOException, JetStreamApiException {
         for (StreamSpec stream : topology.streams()) {

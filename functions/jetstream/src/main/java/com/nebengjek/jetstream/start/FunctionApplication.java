@@ -19,6 +19,7 @@ public final class FunctionApplication {
     /** Called by the {@code main} of a module, which is a configuration class. */
     public static ConfigurableApplicationContext run(Class<?> module, String... arguments) {
         if (AotDetector.useGeneratedArtifacts() && Plainness.ofThisProcess(arguments)) {
+            ConsoleLogging.install();
             Preparation.begin();
             return new PlainApplication(module).run();
         }

@@ -35,6 +35,7 @@ final class Plainness {
     static boolean ofThisProcess(String... arguments) {
         return arguments.length == 0
                 && of(System.getenv(), System.getProperties().stringPropertyNames())
+                && ConsoleLogging.suffices(System.getenv(), System.getProperties().stringPropertyNames())
                 && FILES.stream().noneMatch(Files::exists);
     }
 

@@ -2,6 +2,7 @@ package com.nebengjek.bench.coldstart;
 
 import com.nebengjek.bench.BadArguments;
 import com.nebengjek.database.Database;
+import com.nebengjek.images.Acknowledgements;
 import com.nebengjek.images.Application;
 import com.nebengjek.images.Example;
 import com.nebengjek.images.Surroundings;
@@ -93,13 +94,17 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
 
     private Start start(ConsumerSpec consumer, Example example, Surroundings surroundings, Path log) throws Exception {
         surroundings.publish(example);
-        long began = System.nanoTime();
-        try (Application application = Application.start(folder, CACHE, environment(surroundings), log)) {
-            awaitDone(consumer, surroundings, application, 2);
-            long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
-            Start start = new Start(millis, application.processorTime().toMillis());
-            application.end();
-            return start;
+        try (Acknowledgements acknowledgements = surroundings.acknowledgementsOf(consumer)) {
+            long began = System.nanoTime();
+            try (Application application = Application.start(folder, CACHE, environment(surroundings), log)) {
+                if (!acknowledgements.awaitNext(TO_HANDLE)) {
+                    throw unfinished(consumer);
+                }
+                long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+                Start start = new Start(millis, application.processorTime().toMillis());
+                application.end();
+                return start;
+            }
         }
     }
 
@@ -110,23 +115,26 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
             for (int i = 0; i < EVENTS; i++) {
                 surroundings.publish(example);
             }
-            awaitDone(consumer, surroundings, application, 100);
+            awaitDone(consumer, surroundings, application);
             var status = RESIDENT.matcher(Files.readString(Path.of("/proc/" + application.pid() + "/status")));
             return status.find() ? Long.parseLong(status.group(1)) / KILOBYTE : 0;
         }
     }
 
-    private static void awaitDone(
-            ConsumerSpec consumer, Surroundings surroundings, Application application, long pauseMillis)
+    private static void awaitDone(ConsumerSpec consumer, Surroundings surroundings, Application application)
             throws IOException, JetStreamApiException, InterruptedException {
         long deadline = System.nanoTime() + TO_HANDLE.toNanos();
         while (!surroundings.hasHandledAll(consumer)) {
             if (System.nanoTime() > deadline || !application.isAlive()) {
-                throw new IllegalStateException(
-                        "%s has not handled what it was given within %s".formatted(consumer.function(), TO_HANDLE));
+                throw unfinished(consumer);
             }
-            Thread.sleep(pauseMillis);
+            Thread.sleep(100);
         }
+    }
+
+    private static IllegalStateException unfinished(ConsumerSpec consumer) {
+        return new IllegalStateException(
+                "%s has not handled what it was given within %s".formatted(consumer.function(), TO_HANDLE));
     }
 
     private Map<String, String> environment(Surroundings surroundings) {
