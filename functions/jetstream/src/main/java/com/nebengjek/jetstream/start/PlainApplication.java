@@ -53,6 +53,8 @@ final class PlainApplication {
         } catch (RuntimeException | Error failure) {
             explain(failure, application);
             application.close();
+            // It has been told: the JVM ends with status 1, and need not print it once more.
+            Thread.currentThread().setUncaughtExceptionHandler((thread, explained) -> {});
             throw failure;
         }
     }
