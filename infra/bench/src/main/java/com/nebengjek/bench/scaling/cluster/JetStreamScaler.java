@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>As KEDA's scaler ({@code pkg/scalers/nats_jetstream_scaler.go}): {@code /jsz} of the account, by its name or id, with its
  * consumers; in a cluster, of the server that leads the consumer, whose numbers alone are right, at {@code <leader>.<endpoint>},
- * as behind a headless Service. A consumer that is missing is an error, as from KEDA 2.20 on.
+ * as behind a headless Service. A consumer that is missing is an error, as from KEDA 2.20 on. Unlike KEDA, which then asks the other
+ * servers, it takes one for missing too when the server that is asked has no replica of the stream.
  */
 final class JetStreamScaler implements Scaler {
 
