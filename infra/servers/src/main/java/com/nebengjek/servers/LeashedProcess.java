@@ -5,14 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A program that cannot outlive this one, not even when this one is killed: {@code leash.sh} holds it. */
-final class LeashedProcess {
+public final class LeashedProcess {
 
     private static final String LEASH = leash();
 
@@ -22,49 +22,62 @@ final class LeashedProcess {
         this.process = process;
     }
 
-    /** Runs the command; what it prints is added to the log. */
-    static LeashedProcess start(List<String> command, Map<String, String> environment, Path log) {
-        List<String> leashed = new ArrayList<>(List.of("/bin/sh", "-c", LEASH, "leash"));
-        leashed.addAll(command);
-        try {
-            ProcessBuilder process = new ProcessBuilder(leashed)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            process.environment().putAll(environment);
-            return new LeashedProcess(process.start());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot run " + command.getFirst(), e);
-        }
+    /**
+     * Runs what the builder says, which is not to be used again.
+     *
+     * @param atTheEnd what the program is told when it is let go, or when this one dies; 10 s later it is killed
+     */
+    public static LeashedProcess start(ProcessBuilder program, Signal atTheEnd) throws IOException {
+        List<String> leashed = new ArrayList<>(List.of("/bin/sh", "-c", LEASH, "leash", atTheEnd.name()));
+        leashed.addAll(program.command());
+        return new LeashedProcess(program.command(leashed).start());
     }
 
-    boolean alive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
+    /** What it and its children have used of a processor since their start. */
+    public Duration processorTime() {
+        return process.descendants()
+                .map(descendant -> descendant.info().totalCpuDuration())
+                .flatMap(Optional::stream)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Tells it and its children, unless it has ended. */
+    public void signal(Signal signal) {
+        try {
+            process.getOutputStream().write((signal + "\n").getBytes(UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException ended) {
+            // Then there is nobody to tell.
+        }
+    }
+
     /** Lets go of it, and returns when it has ended. */
-    void stop() {
+    public void stop() {
         try {
             process.getOutputStream().close();
         } catch (IOException alreadyEnded) {
             // Then there is nothing to let go of.
         }
-        process.onExit().join();
+        awaitEnd();
     }
 
     /**
      * Kills it and its children, and returns when all of them have ended: Postgres does not start beside a session of
      * its predecessor.
      */
-    void kill() {
+    public void kill() {
         List<ProcessHandle> all = process.descendants().toList();
-        try {
-            process.getOutputStream().write("KILL\n".getBytes(UTF_8));
-            process.getOutputStream().flush();
-        } catch (IOException alreadyEnded) {
-            // Then there is nothing to kill.
-        }
-        process.onExit().join();
+        signal(Signal.KILL);
+        awaitEnd();
         all.forEach(descendant -> descendant.onExit().join());
+    }
+
+    public void awaitEnd() {
+        process.onExit().join();
     }
 
     private static String leash() {

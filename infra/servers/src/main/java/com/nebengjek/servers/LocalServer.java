@@ -3,6 +3,7 @@ package com.nebengjek.servers;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,16 +46,29 @@ final class LocalServer implements Server {
 
     @Override
     public synchronized void start() {
-        if (process != null && process.alive()) {
+        if (process != null && process.isAlive()) {
             return;
         }
-        LeashedProcess starting = LeashedProcess.start(command, environment, log);
+        LeashedProcess starting = run();
         process = starting;
-        if (!probe.succeedsWithin(START, starting::alive)) {
-            boolean ended = !starting.alive();
+        if (!probe.succeedsWithin(START, starting::isAlive)) {
+            boolean ended = !starting.isAlive();
             close();
             throw new ServersUnavailable(name + (ended ? " ended while it started" : " does not answer") + "; " + log
                     + " ends with:\n" + endOfLog());
+        }
+    }
+
+    /** What it prints is added to the log. */
+    private LeashedProcess run() {
+        ProcessBuilder program = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        program.environment().putAll(environment);
+        try {
+            return LeashedProcess.start(program, Signal.INT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot run " + command.getFirst(), e);
         }
     }
 

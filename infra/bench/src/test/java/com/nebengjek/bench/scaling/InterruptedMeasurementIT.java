@@ -8,6 +8,7 @@ import com.nebengjek.bench.Measure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,16 @@ class InterruptedMeasurementIT {
     @Test
     @Timeout(value = 6, unit = MINUTES)
     void a_measurement_that_is_told_to_end_takes_its_processes_with_it() throws Exception {
+        end(Process::destroy);
+    }
+
+    @Test
+    @Timeout(value = 6, unit = MINUTES)
+    void a_measurement_that_is_killed_takes_its_processes_with_it() throws Exception {
+        end(Process::destroyForcibly);
+    }
+
+    private void end(Consumer<Process> way) throws Exception {
         Path said = folder.resolve("said");
         Process measurement = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,7 +57,7 @@ class InterruptedMeasurementIT {
             assertThat(measurement.isAlive()).as(Files.readString(said)).isTrue();
             List<ProcessHandle> processes = measurement.descendants().toList();
 
-            measurement.destroy();
+            way.accept(measurement);
 
             assertThat(measurement.waitFor(1, MINUTES)).as("ends").isTrue();
             await("the processes to end").atMost(1, MINUTES).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));

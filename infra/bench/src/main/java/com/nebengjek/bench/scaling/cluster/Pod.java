@@ -1,24 +1,26 @@
 package com.nebengjek.bench.scaling.cluster;
 
+import com.nebengjek.servers.LeashedProcess;
 import com.nebengjek.servers.Probe;
+import com.nebengjek.servers.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A running process of a function. */
+/** A running process of a function, which ends with this program, however that ends. */
 public final class Pod {
 
     /** A look at one pod must not hold up the others. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    private final Process process;
+    private final LeashedProcess process;
     private final Probe readiness;
     private final long started = System.nanoTime();
     private boolean ready;
     private @Nullable Instant toldToEnd;
 
-    Pod(Process process, int port) {
+    Pod(LeashedProcess process, int port) {
         this.process = process;
         this.readiness = Probe.http("http://127.0.0.1:" + port + "/readyz", PATIENCE);
     }
@@ -42,13 +44,13 @@ public final class Pod {
 
     /** What it has used of a processor since its start. */
     public Duration processorTime() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return process.processorTime();
     }
 
     /** SIGTERM. */
     public void terminate(Instant now) {
         toldToEnd = now;
-        process.destroy();
+        process.signal(Signal.TERM);
     }
 
     /** Whether it was told to end so long ago that nobody waits any longer. */
@@ -58,11 +60,11 @@ public final class Pod {
 
     /** SIGKILL. */
     public void kill() {
-        process.destroyForcibly();
+        process.signal(Signal.KILL);
     }
 
     /** Returns when it has ended. */
     public void awaitEnd() {
-        process.onExit().join();
+        process.awaitEnd();
     }
 }

@@ -9,6 +9,8 @@ import com.nebengjek.notify.NotifyModule;
 import com.nebengjek.payment.PaymentModule;
 import com.nebengjek.ride.RideModule;
 import com.nebengjek.servers.FreePort;
+import com.nebengjek.servers.LeashedProcess;
+import com.nebengjek.servers.Signal;
 import com.nebengjek.state.StateModule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +93,7 @@ public final class Programs {
         if (!prepared && !template.usesPostgres()) {
             environment.put("SPRING_AUTOCONFIGURE_EXCLUDE", WITHOUT_DATABASE);
         }
-        return new Pod(builder.start(), port);
+        return new Pod(LeashedProcess.start(builder, Signal.KILL), port);
     }
 
     private static List<String> fromImage() {
