@@ -2,6 +2,7 @@ package com.nebengjek.images;
 
 import com.nebengjek.contracts.Samples;
 import com.nebengjek.events.Events;
+import com.nebengjek.events.LocationAggregate;
 import com.nebengjek.events.MessageSend;
 import com.nebengjek.events.MessageSendFresh;
 import com.nebengjek.events.MessageSendRetry;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -27,10 +29,15 @@ final class Examples {
     private static final String EARLIER_COMMANDS = "earlier-commands.json";
 
     private final Function<MessageSend, UUID> messages;
+    private final Supplier<UUID> arrivedRides;
 
-    /** @param messages makes a message for an order to send one */
-    Examples(Function<MessageSend, UUID> messages) {
+    /**
+     * @param messages makes a message for an order to send one
+     * @param arrivedRides makes a ride that has arrived, for the final reading of its meter
+     */
+    Examples(Function<MessageSend, UUID> messages, Supplier<UUID> arrivedRides) {
         this.messages = messages;
+        this.arrivedRides = arrivedRides;
     }
 
     /** In the order of the catalogue. */
@@ -53,7 +60,23 @@ final class Examples {
 
     private Example event(EventType<?> type) {
         Record golden = Samples.of(type.recordClass());
-        return () -> outgoing(type, golden instanceof MessageSend order ? ofItsOwn(order) : golden);
+        return () -> outgoing(type, switch (golden) {
+            case MessageSend order -> ofItsOwn(order);
+            case LocationAggregate reading -> ofItsOwn(reading);
+            default -> golden;
+        });
+    }
+
+    /** A ride has one final reading, and is known and has arrived before it: until then it is tried again. */
+    private LocationAggregate ofItsOwn(LocationAggregate last) {
+        return new LocationAggregate(
+                arrivedRides.get(),
+                last.meterId(),
+                last.odometer(),
+                last.latitude(),
+                last.longitude(),
+                last.timestamp(),
+                last.isFinal());
     }
 
     /** A message is sent once, so that every order needs another. */

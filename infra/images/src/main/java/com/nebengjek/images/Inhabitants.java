@@ -64,6 +64,29 @@ final class Inhabitants implements AutoCloseable {
         return message;
     }
 
+    /** A ride of its own that has arrived and whose meter was not read for the last time. */
+    UUID arrive() {
+        UUID ride = UUID.randomUUID();
+        UUID driver = UUID.randomUUID();
+        try {
+            run(
+                    """
+                    INSERT INTO ride.ride (ride_id, match_id, driver_id, passenger_id, pickup_latitude, pickup_longitude,
+                                           destination_latitude, destination_longitude, status, created_at,
+                                           started_at, started_by, arrived_at, arrived_by, factor)
+                    VALUES (?, ?, ?, ?, -6.1754, 106.8272, -6.1934, 106.8325, 'ARRIVED', now(), now(), ?, now(), ?, 1)""",
+                    ride,
+                    UUID.randomUUID(),
+                    driver,
+                    UUID.randomUUID(),
+                    driver,
+                    driver);
+        } catch (SQLException fault) {
+            throw new IllegalStateException("the database does not take a ride", fault);
+        }
+        return ride;
+    }
+
     private void run(String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = database.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

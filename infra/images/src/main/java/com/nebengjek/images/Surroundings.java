@@ -50,7 +50,7 @@ public final class Surroundings implements AutoCloseable {
         this.nats = nats;
         this.gateway = gateway;
         this.inhabitants = inhabitants;
-        this.examples = new Examples(inhabitants::queue);
+        this.examples = new Examples(inhabitants::queue, inhabitants::arrive);
     }
 
     /** @param data of the servers, removed first */

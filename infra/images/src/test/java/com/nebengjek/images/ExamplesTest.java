@@ -19,7 +19,7 @@ final class ExamplesTest {
 
     static final List<ConsumerSpec> CONSUMERS = TOPOLOGY.consumers();
 
-    private final Examples examples = new Examples(order -> UUID.randomUUID());
+    private final Examples examples = new Examples(order -> UUID.randomUUID(), UUID::randomUUID);
 
     @ParameterizedTest
     @FieldSource("CONSUMERS")
@@ -41,6 +41,12 @@ final class ExamplesTest {
     void every_order_is_to_send_another_message() {
         Example order = examples.of(TOPOLOGY.consumer("message-deliver-message").orElseThrow()).getFirst();
         assertThat(order.next().subject()).isNotEqualTo(order.next().subject());
+    }
+
+    @Test
+    void every_final_reading_is_of_another_ride() {
+        Example reading = examples.of(TOPOLOGY.consumer("ride-meter-location").orElseThrow()).getFirst();
+        assertThat(reading.next().subject()).isNotEqualTo(reading.next().subject());
     }
 
     private List<String> subjects(ConsumerSpec consumer) {
