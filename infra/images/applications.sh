@@ -7,6 +7,9 @@ all_applications() {
   echo database
 }
 
+# What the profile image builds of a module comes to this folder of it.
+packed=target/image
+
 # Where a module is.
 folder_of() { if [ -d "$root/functions/$1" ]; then echo "functions/$1"; else echo "infra/$1"; fi; }
 
