@@ -42,11 +42,12 @@ public final class Application implements AutoCloseable {
         return start(new ProcessBuilder(command).directory(folder.toFile()), environment, log);
     }
 
-    /** @param file of the machine that the image may read */
-    static Application ofImage(String image, Path file, Map<String, String> environment, Path log) throws IOException {
+    /** @param files of the machine that the image may read */
+    static Application ofImage(String image, List<Path> files, Map<String, String> environment, Path log)
+            throws IOException {
         Set<String> variables = new TreeSet<>(environment.keySet());
         variables.add(PORT);
-        return start(new ProcessBuilder(Docker.run(image, variables, Docker.readable(file))), environment, log);
+        return start(new ProcessBuilder(Docker.run(image, variables, Docker.readable(files))), environment, log);
     }
 
     private static Application start(ProcessBuilder builder, Map<String, String> environment, Path log)

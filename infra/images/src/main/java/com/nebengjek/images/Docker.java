@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Commands of Docker. */
 final class Docker {
@@ -27,7 +28,9 @@ final class Docker {
         return command;
     }
 
-    static List<String> readable(Path file) {
-        return List.of("--mount", "type=bind,readonly,source=%s,target=%s".formatted(file, file));
+    static List<String> readable(List<Path> files) {
+        return files.stream()
+                .flatMap(file -> Stream.of("--mount", "type=bind,readonly,source=%s,target=%s".formatted(file, file)))
+                .toList();
     }
 }

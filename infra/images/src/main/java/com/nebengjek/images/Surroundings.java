@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Postgres, Redis and NATS with everything in them that an application expects. */
 public final class Surroundings implements AutoCloseable {
@@ -31,12 +33,15 @@ public final class Surroundings implements AutoCloseable {
     /** Keys that nobody has signed anything with: an edge does not start without. */
     private static final String KEYS = "jwks.json";
 
+    private static final String SEED = "user.nk";
+
     private static final Set<String> OPTIONAL_FUNCTIONS = Set.of("earlier-subscribers");
 
     private static final Pattern NEXT_WORD = Pattern.compile("-([a-z])");
 
     private final Path data;
     private final RunningServers servers;
+    private final NatsLogin login;
     private final JetStreamClient nats;
     private final Gateway gateway;
     private final Inhabitants inhabitants;
@@ -44,9 +49,15 @@ public final class Surroundings implements AutoCloseable {
     private final Topology topology = Topology.load(OPTIONAL_FUNCTIONS);
 
     private Surroundings(
-            Path data, RunningServers servers, JetStreamClient nats, Gateway gateway, Inhabitants inhabitants) {
+            Path data,
+            RunningServers servers,
+            NatsLogin login,
+            JetStreamClient nats,
+            Gateway gateway,
+            Inhabitants inhabitants) {
         this.data = data;
         this.servers = servers;
+        this.login = login;
         this.nats = nats;
         this.gateway = gateway;
         this.inhabitants = inhabitants;
@@ -55,18 +66,28 @@ public final class Surroundings implements AutoCloseable {
 
     /** @param data of the servers, removed first */
     public static Surroundings start(Path data) throws IOException {
-        RunningServers servers = RunningServers.start(ServerOptions.throwaway(data, 0, System.err::println));
+        return start(data, Optional.empty());
+    }
+
+    /** As {@link #start}; NATS is reached over TLS alone, and by one user, whom it knows by an nkey. */
+    public static Surroundings startSecured(Path data) throws IOException {
+        return start(data, Optional.of(NatsUser.random()));
+    }
+
+    private static Surroundings start(Path data, Optional<NatsUser> user) throws IOException {
+        RunningServers servers = RunningServers.start(
+                new ServerOptions(data, false, false, 0, user.map(NatsUser::security), System.err::println));
         try {
             PostgresDatabase postgres = servers.postgres().address();
             Database.migrate(postgres.jdbcUrl(), postgres.user(), postgres.password());
-            JetStreamClient nats =
-                    JetStreamClient.connect(servers.nats().address().url(), ClientSettings.DEFAULTS);
+            NatsLogin login = NatsLogin.to(servers.nats().address(), user, data.resolve(SEED));
+            JetStreamClient nats = JetStreamClient.connect(login.properties(), ClientSettings.DEFAULTS);
             try (InputStream keys = Objects.requireNonNull(Surroundings.class.getResourceAsStream(KEYS))) {
                 Files.copy(keys, data.resolve(KEYS));
             }
             Gateway gateway = Gateway.open();
             Surroundings surroundings = new Surroundings(
-                    data, servers, nats, gateway, Inhabitants.moveInto(postgres, gateway.address()));
+                    data, servers, login, nats, gateway, Inhabitants.moveInto(postgres, gateway.address()));
             new TopologyApply(nats.connection()).apply(surroundings.topology);
             return surroundings;
         } catch (IOException | RuntimeException fault) {
@@ -75,8 +96,13 @@ public final class Surroundings implements AutoCloseable {
         }
     }
 
-    /** The file with the keys that tokens are signed with. */
-    Path keys() {
+    /** The files that the environment names. */
+    List<Path> files() {
+        return Stream.concat(Stream.of(keys()), login.files().values().stream()).toList();
+    }
+
+    /** The keys that tokens are signed with. */
+    private Path keys() {
         return data.resolve(KEYS);
     }
 
@@ -87,6 +113,7 @@ public final class Surroundings implements AutoCloseable {
      */
     public Map<String, String> environment(List<String> functions) {
         Map<String, String> environment = new HashMap<>(servers());
+        login.files().forEach((variable, file) -> environment.put(variable, file.toString()));
         if (!functions.isEmpty()) {
             environment.put("SPRING_CLOUD_FUNCTION_DEFINITION", String.join(";", beans(functions)));
         }

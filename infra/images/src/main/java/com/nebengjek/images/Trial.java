@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Runs an image with Docker, as a cluster would, on real servers: it becomes ready, handles an example of everything it
- * takes, and ends in an orderly way.
+ * takes, and ends in an orderly way. NATS is reached over TLS, by an nkey.
  *
  * <p>{@code Trial IMAGE [FUNCTION...]}, or {@code Trial IMAGE --command [WORD...]} for a program that does a thing and ends.
  */
@@ -45,9 +45,9 @@ public final class Trial {
     private static void onServers(String image, List<String> functions) throws Exception {
         Path data = Files.createTempDirectory("trial");
         Path log = data.resolve("application.log");
-        try (Surroundings surroundings = Surroundings.start(data.resolve("servers"));
+        try (Surroundings surroundings = Surroundings.startSecured(data.resolve("servers"));
                 Application application =
-                        Application.ofImage(image, surroundings.keys(), surroundings.environment(functions), log)) {
+                        Application.ofImage(image, surroundings.files(), surroundings.environment(functions), log)) {
             new Lesson(functions, surroundings).give(application);
             application.end();
         } catch (IllegalStateException fault) {

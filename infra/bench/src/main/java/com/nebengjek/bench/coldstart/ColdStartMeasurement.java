@@ -1,11 +1,13 @@
 package com.nebengjek.bench.coldstart;
 
 import com.nebengjek.bench.Arguments;
+import com.nebengjek.bench.BadArguments;
 import com.nebengjek.bench.Findings;
 import com.nebengjek.bench.Measurement;
 import com.nebengjek.bench.Option;
 import com.nebengjek.images.Surroundings;
 import com.nebengjek.servers.Directories;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.TreeMap;
 public final class ColdStartMeasurement implements Measurement {
 
     private static final Option RUNS = new Option("--runs", "N", "measured starts of each function (10)");
+    private static final Option NATS =
+            new Option("--nats", "open|secured", "open to anybody, or reached over TLS and by an nkey (open)");
     private static final Option FUNCTIONS = new Option("--functions", "NAMES", "with commas between them (all)");
 
     @Override
@@ -32,7 +36,7 @@ public final class ColdStartMeasurement implements Measurement {
 
     @Override
     public List<Option> options() {
-        return List.of(RUNS, FUNCTIONS);
+        return List.of(RUNS, FUNCTIONS, NATS);
     }
 
     @Override
@@ -45,7 +49,7 @@ public final class ColdStartMeasurement implements Measurement {
         List<String> missed = new ArrayList<>();
         Path data = Files.createTempDirectory("cold-start");
         System.out.printf("%-22s | %9s %9s %9s | %9s %9s | %9s%n", "", "median ms", "goal", "CPU ms", "MB", "goal", "image MB");
-        try (Surroundings surroundings = Surroundings.start(data.resolve("servers"))) {
+        try (Surroundings surroundings = surroundings(arguments, data.resolve("servers"))) {
             for (ColdFunction function : functions) {
                 try {
                     ColdFigure figure = function.measure(runs, surroundings, data.resolve("application.log"));
@@ -60,6 +64,15 @@ public final class ColdStartMeasurement implements Measurement {
             Directories.delete(data);
         }
         return Findings.of(figures, missed);
+    }
+
+    private static Surroundings surroundings(Arguments arguments, Path data) throws IOException {
+        String nats = arguments.text(NATS).orElse("open");
+        return switch (nats) {
+            case "open" -> Surroundings.start(data);
+            case "secured" -> Surroundings.startSecured(data);
+            default -> throw new BadArguments("%s is open or secured (was '%s').".formatted(NATS.name(), nats));
+        };
     }
 
     private static void print(ColdFunction function, ColdFigure figure) {
