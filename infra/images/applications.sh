@@ -39,7 +39,9 @@ applications() {
 
 pack() {
   say "packing ${modules[*]}"
-  local projects=infra/images module
-  for module in "${modules[@]}"; do projects=$projects,$(folder_of "$module"); done
-  (cd "$root" && JAVA_HOME=$jdk mvn -B -q -DskipTests -Pimage -pl "$projects" -am package)
+  # What trains applications knows all of them, but only those that are asked for are processed ahead of time.
+  maven -Dlibrary=true -pl infra/images
+  maven -pl "$(for module in "${modules[@]}"; do folder_of "$module"; done | paste -sd,)"
 }
+
+maven() { (cd "$root" && JAVA_HOME=$jdk mvn -B -q -DskipTests -Pimage -am package "$@"); }
