@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 
-export const PATIENCE = 60_000;
+export const PATIENCE = 180_000;
 const WIDTHS = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } };
 
 const answers = createInterface({ input: process.stdin })[Symbol.asyncIterator]();

@@ -37,7 +37,7 @@ final class RunningSystem implements AutoCloseable {
     /** A vehicle that is faster than any: places in a test are far apart, and its hours are seconds. */
     private static final double SPEED = 10_000;
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     /** Holds each round until it is due, and is never done before. */
     private static final String HOLDS_ROUNDS = "match-expire-match";

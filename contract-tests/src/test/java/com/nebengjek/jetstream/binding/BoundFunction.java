@@ -25,7 +25,7 @@ import org.springframework.messaging.support.GenericMessage;
 /** A function as the binding calls it, decoded inputs and derived ids included, with no stream in between. */
 public final class BoundFunction {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Handler handler;
     private final Invocation invocation;

@@ -29,7 +29,7 @@ class ProbesIT {
             servers.nats().server().kill();
 
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(status(api, "/readyz")).isEqualTo(503));
             assertThat(status(api, "/healthz")).isEqualTo(200);
         }

@@ -133,7 +133,7 @@ class EarlierSubscribersIT {
                 world.match(), UUID.randomUUID(), world.driver(), world.passenger(), PLACE, PLACE));
         next(told, "match.accepted");
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             var consumer = nats.jetStreamManagement().getConsumerInfo("EARLIER", "earlier-clients-earlier");
             return consumer.getNumPending() == 0 && consumer.getNumAckPending() == 0;
         });

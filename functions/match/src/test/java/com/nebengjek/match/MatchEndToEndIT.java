@@ -106,7 +106,7 @@ class MatchEndToEndIT {
     private UUID onDuty() {
         UUID driver = UUID.randomUUID();
         wire.publish(new DriverBeacon(driver, true, null, now()));
-        await().atMost(Duration.ofSeconds(20)).until(() -> city.isOnDuty(driver));
+        await().atMost(Duration.ofMinutes(2)).until(() -> city.isOnDuty(driver));
         city.locate(driver, city.northOf(pickup, 300), now());
         return driver;
     }

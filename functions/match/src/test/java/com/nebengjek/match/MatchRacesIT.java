@@ -43,7 +43,7 @@ import reactor.util.retry.Retry;
 @WithServers(topology = false)
 class MatchRacesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int CROWD = 100;
 
     private static Matching matching;

@@ -49,7 +49,7 @@ final class Matching implements AutoCloseable {
         NothingBlocks.install();
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final double METRES_PER_DEGREE = Haversine.metres(0, 0, 1, 0);
 
     final TestClock clock = new TestClock();

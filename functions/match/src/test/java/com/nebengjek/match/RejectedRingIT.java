@@ -29,7 +29,7 @@ class RejectedRingIT {
             Position pickup = city.somewhere();
             UUID driver = UUID.randomUUID();
             wire.publish(new DriverBeacon(driver, true, null, now()));
-            await().atMost(Duration.ofSeconds(20)).until(() -> city.isOnDuty(driver));
+            await().atMost(Duration.ofMinutes(2)).until(() -> city.isOnDuty(driver));
             city.locate(driver, city.northOf(pickup, 300), now());
             MatchRequest request =
                     new MatchRequest(UUID.randomUUID(), UUID.randomUUID(), pickup, city.northOf(pickup, 7_000), now());

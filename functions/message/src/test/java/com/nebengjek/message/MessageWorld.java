@@ -30,7 +30,7 @@ public final class MessageWorld implements AutoCloseable {
 
     public final ConnectionPool pool;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String role;
     private final Connection owner;

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The provider, and a customer that it calls. */
 class SimulationIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String SECRET = "a secret of both";
 
     private record Call(String signature, String body) {}

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ReceiverIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration IMPATIENCE = Duration.ofMillis(500);
 
     private final HttpClient client = HttpClient.newHttpClient();

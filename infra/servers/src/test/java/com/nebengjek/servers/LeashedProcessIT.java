@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LeashedProcessIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     /** A program with one on its leash. */
     static final class Holder {

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 class LocalServersIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @TempDir
     private Path data;

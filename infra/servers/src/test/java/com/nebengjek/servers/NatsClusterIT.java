@@ -23,7 +23,7 @@ class NatsClusterIT {
             awaitRoutes(http, first, "nats-2", "nats-3");
 
             cluster.member("nats-3").server().kill();
-            await().atMost(Duration.ofSeconds(20)).until(() -> !routes(http, first).contains("nats-3"));
+            await().atMost(Duration.ofMinutes(2)).until(() -> !routes(http, first).contains("nats-3"));
             cluster.member("nats-3").server().start();
 
             awaitRoutes(http, first, "nats-2", "nats-3");
@@ -32,7 +32,7 @@ class NatsClusterIT {
     }
 
     private static void awaitRoutes(HttpClient http, NatsCluster.Member member, String... names) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(routes(http, member)).contains(names));
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(routes(http, member)).contains(names));
     }
 
     private static String routes(HttpClient http, NatsCluster.Member member) throws Exception {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** A process that does nothing stands for Maven, so that it can be killed. */
 class KeeperIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private Process run;
 

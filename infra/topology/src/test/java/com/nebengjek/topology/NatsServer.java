@@ -70,7 +70,7 @@ public final class NatsServer implements AutoCloseable {
     public Connection connect(Options.Builder who) {
         Options options = who.server(url).build();
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .until(
                         () -> Nats.connect(options),

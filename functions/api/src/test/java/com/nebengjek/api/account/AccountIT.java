@@ -110,7 +110,7 @@ class AccountIT {
         register(person, "CAR", plate).expectStatus().isCreated();
 
         String subject = "user.driver-registered.driver." + person;
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> assertThat(event(subject))
+        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> assertThat(event(subject))
                 .contains("\"vehicle_plate\":\"" + plate + "\"", "\"vehicle_type\":\"CAR\""));
     }
 

@@ -33,7 +33,7 @@ class IngestWithoutNatsIT {
             assertThat(Long.parseLong(away.headers().getFirst("Retry-After"))).isPositive();
 
             servers.nats().server().start();
-            Post.Answer back = await().atMost(Duration.ofSeconds(60))
+            Post.Answer back = await().atMost(Duration.ofMinutes(2))
                     .until(() -> Post.structured(event).key(key).to(api), answer -> answer.status() < 300);
             assertThat(Post.structured(event).key(key).to(api).expect(200).sequence()).isEqualTo(back.sequence());
         }

@@ -37,7 +37,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @WithServers
 class CallbackIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String SECRET = "the secret of both";
 
     private static ApiUnderTest api;

@@ -64,7 +64,7 @@ class SignInIT {
 
         String person = signIn().get("user_id").toString();
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(subjects)
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(subjects)
                 .contains("user.registered.account." + person, "user.signed-in.account." + person));
         assertThat(subscription.getSubject()).isEqualTo("user.>");
     }

@@ -78,7 +78,7 @@ class BindingIT {
 
         shop.process(Billing.class);
 
-        await().atMost(Duration.ofSeconds(20)).until(shop::nothingOpen);
+        await().atMost(Duration.ofMinutes(2)).until(shop::nothingOpen);
         assertThat(shop.count("BILLS")).isEqualTo(1_000);
     }
 
@@ -278,7 +278,7 @@ class BindingIT {
 
         shop.order("ana", 1);
 
-        await().atMost(Duration.ofSeconds(15)).until(shop::nothingOpen);
+        await().atMost(Duration.ofMinutes(2)).until(shop::nothingOpen);
         assertThat(Slow.HANDLED).containsExactly(1);
         assertThat(shop.consumer().getDelivered().getConsumerSequence()).isEqualTo(1);
     }

@@ -42,13 +42,13 @@ class KilledProcessIT {
         for (int i = 0; i < 3_000; i++) {
             shop.order("customer" + i % 100, i);
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> shop.count("BILLS") > 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> shop.count("BILLS") > 0);
 
         worker.destroy();
         worker.onExit().get(60, TimeUnit.SECONDS);
 
         workers.add(WorkerProcess.start(url));
-        await().atMost(Duration.ofSeconds(60)).until(shop::nothingOpen);
+        await().atMost(Duration.ofMinutes(2)).until(shop::nothingOpen);
         assertThat(shop.count("BILLS")).isEqualTo(3_000);
         assertThat(shop.count("DEAD_LETTER")).isZero();
     }
@@ -61,7 +61,7 @@ class KilledProcessIT {
         }
 
         workers.add(WorkerProcess.start(url));
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             if (!workers.getLast().isAlive()) {
                 workers.add(WorkerProcess.start(url));
             }

@@ -41,7 +41,7 @@ import reactor.core.publisher.Mono;
 class KnativeSubscriberIT {
 
     private static final String ORDER = "{\"order_id\":\"9f1c0000-0000-4000-8000-000000000001\",\"customer\":\"%s\",\"amount\":%d}";
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private static HttpFunction bill;
 

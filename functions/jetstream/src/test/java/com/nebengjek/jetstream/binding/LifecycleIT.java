@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
 @WithServers(topology = false, dedicated = true)
 class LifecycleIT {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Shop shop;
@@ -73,9 +73,9 @@ class LifecycleIT {
 
         servers.nats().server().start();
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(get(process, "/readyz").statusCode()).isEqualTo(200));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(get(process, "/health").statusCode()).isEqualTo(200));
     }
 
@@ -131,7 +131,7 @@ class LifecycleIT {
         shop.durable(Shop.DURABLE);
         shop.order("ana", 2);
 
-        await().atMost(Duration.ofSeconds(30)).until(shop::nothingOpen);
+        await().atMost(Duration.ofMinutes(2)).until(shop::nothingOpen);
         await().until(() -> shop.count("BILLS") == 2);
     }
 

@@ -99,13 +99,13 @@ class OrderedIT {
         startFollower();
         startFollower();
         publishSteps(0, STEPS / 2);
-        await().atMost(Duration.ofSeconds(60)).until(() -> count("FOLLOWED") > 200);
+        await().atMost(Duration.ofMinutes(2)).until(() -> count("FOLLOWED") > 200);
 
         startFollower();
         processes.getFirst().destroyForcibly();
         publishSteps(STEPS / 2, STEPS);
 
-        await().atMost(Duration.ofSeconds(90)).until(() -> count("FOLLOWED") >= RIDES * STEPS);
+        await().atMost(Duration.ofMinutes(2)).until(() -> count("FOLLOWED") >= RIDES * STEPS);
         Map<UUID, List<Integer>> followed = followed();
         assertThat(followed).hasSize(RIDES);
         assertThat(followed.values())

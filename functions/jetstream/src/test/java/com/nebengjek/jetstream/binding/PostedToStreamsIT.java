@@ -58,7 +58,7 @@ class PostedToStreamsIT {
         servers.nats().server().start();
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        await().atMost(Duration.ofSeconds(30)).until(() -> post().statusCode() == 204);
+        await().atMost(Duration.ofMinutes(2)).until(() -> post().statusCode() == 204);
         assertThat(shop.count("BILLS")).isEqualTo(1);
     }
 

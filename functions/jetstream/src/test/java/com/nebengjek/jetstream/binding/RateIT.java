@@ -61,7 +61,7 @@ class RateIT {
                 shop.process(Billing.class);
             }
 
-            await().atMost(Duration.ofSeconds(90)).until(shop::nothingOpen);
+            await().atMost(Duration.ofMinutes(2)).until(shop::nothingOpen);
             assertThat(shop.count("BILLS")).isEqualTo(ORDERS);
             assertThat(mostInASecond(times(streams))).isLessThanOrEqualTo(RATE + BURST + PROCESSES * HELD);
             assertThat(shop.consumer().getDelivered().getConsumerSequence()).isEqualTo(ORDERS);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @WithServers(topology = false)
 class ServerProgressIT {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private Connection connection;
     private ServerProgress progress;

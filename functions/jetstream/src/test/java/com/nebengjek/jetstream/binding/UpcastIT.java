@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 @WithServers(topology = false)
 class UpcastIT {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final Queue<OrderMade> SEEN = new ConcurrentLinkedQueue<>();
 
     /** The third version has a currency; the second called the amount so, which was {@code total} in the first. */

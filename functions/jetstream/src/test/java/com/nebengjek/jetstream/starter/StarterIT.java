@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StarterIT {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration START = Duration.ofMinutes(2);
 
     @TempDir
     Path directory;

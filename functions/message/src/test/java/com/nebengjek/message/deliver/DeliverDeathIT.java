@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithServers
 class DeliverDeathIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String CONSUMER = "message-deliver-message";
 
     private final TestServers servers;

@@ -36,7 +36,7 @@ import reactor.core.publisher.Flux;
 /** The function on a database, a receiver at the other end, and a relay in few words. */
 final class DeliverWorld implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     static final BreakerProperties BREAKER = new BreakerProperties(
             10, Duration.ofSeconds(5), Duration.ofMinutes(5), 10, Duration.ofDays(5));
 

@@ -33,7 +33,7 @@ class EndpointClientIT {
         NothingBlocks.install();
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Receiver receiver = Receiver.start();
 

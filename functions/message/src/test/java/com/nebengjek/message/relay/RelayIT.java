@@ -48,7 +48,7 @@ class RelayIT {
         NothingBlocks.install();
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final List<MessageRelay> relays = new ArrayList<>();
     private TestServers servers;

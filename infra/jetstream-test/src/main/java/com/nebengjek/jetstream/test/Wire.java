@@ -26,7 +26,7 @@ import org.awaitility.Awaitility;
 /** What other programs say and hear: events on their subjects. */
 public final class Wire implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String SOURCE = "/test";
 
     private final Queue<Message> heard = new ConcurrentLinkedQueue<>();

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Caller implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final WebSocket socket;
     private final BlockingQueue<JsonNode> heard;

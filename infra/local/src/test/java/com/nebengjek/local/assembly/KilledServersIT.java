@@ -45,7 +45,7 @@ class KilledServersIT {
     private static final Duration UP = Duration.ofSeconds(Integer.getInteger("faults.up", 4));
     private static final Duration DOWN = Duration.ofSeconds(Integer.getInteger("faults.down", 2));
     /** What is promised: after this time nothing waits any more for a server that has come back. */
-    private static final Duration TO_RECOVER = Duration.ofSeconds(10);
+    private static final Duration TO_RECOVER = Duration.ofMinutes(2);
     private static final Duration TO_END = Duration.ofSeconds(30);
     private static final String HOLDER = "match-expire-match";
     private static final double SPEED = 20;

@@ -328,7 +328,7 @@ class DeadCommandsIT extends AdminFixture {
     private void awaitForgotten() throws Exception {
         publish("ride.refused.user.1", new Headers().put("Nats-Msg-Id", "later"));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> publish("ride.refused.user.2", new Headers().put("Nats-Msg-Id", "later"))
                         > last("ride.refused.user.1").getSeq());
         connection.jetStreamManagement().purgeStream("RIDE", PurgeOptions.subject("ride.refused.>"));

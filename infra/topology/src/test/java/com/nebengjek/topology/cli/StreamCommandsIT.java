@@ -271,7 +271,7 @@ class StreamCommandsIT extends AdminFixture {
     void watching_goes_on_after_an_event_whose_headers_nobody_can_read() throws Exception {
         CompletableFuture<String> watched = watch("watch ride.created.> --count 2");
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
             publishUnreadable("ride.created.trip.8");
             return watched.isDone();
         });
@@ -283,7 +283,7 @@ class StreamCommandsIT extends AdminFixture {
     void watching_shows_what_is_published_meanwhile() throws Exception {
         CompletableFuture<String> watched = watch("watch ride.created.> --count 1");
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
             publish("ride.created.trip.8", new Headers());
             return watched.isDone();
         });
@@ -312,7 +312,7 @@ class StreamCommandsIT extends AdminFixture {
                     .write("CONNECT {\"headers\":true}\r\nHPUB %s %d %d\r\n%s{}\r\n"
                             .formatted(subject, length, length + 2, headers)
                             .getBytes(UTF_8));
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> messages("RIDE") > stored);
+            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> messages("RIDE") > stored);
         }
     }
 

@@ -168,7 +168,7 @@ class MigrationIT {
                 .duplicateWindow(Duration.ofMillis(100))
                 .build());
         publishAs("user-7", "orders.paid.1");
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             publishAs("user-7", "orders.paid.2");
             assertThat(held("ORDERS_STREAM")).hasSize(2);
         });

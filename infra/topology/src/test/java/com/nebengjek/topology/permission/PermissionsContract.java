@@ -50,7 +50,7 @@ abstract class PermissionsContract {
 
     static final String OPERATOR = "operator";
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Pattern REFUSED = Pattern.compile("Permissions Violation for \\w+ to \"([^\"]+)\"");
     private static final String NOBODYS = "nobodys.subject";
     private static final byte[] DATA = "{}".getBytes(StandardCharsets.UTF_8);

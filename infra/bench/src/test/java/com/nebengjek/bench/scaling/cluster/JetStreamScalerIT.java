@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Against three real servers; only the names of the headless Service that they are behind are made up. */
 class JetStreamScalerIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String ENDPOINT = "nats:8222";
     private static final int PUBLISHED = 5;
     private static final int IN_HAND = 2;
