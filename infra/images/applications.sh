@@ -39,9 +39,10 @@ applications() {
 
 pack() {
   say "packing ${modules[*]}"
-  # What trains applications knows all of them, but only those that are asked for are processed ahead of time.
-  maven -Dlibrary=true -pl infra/images
-  maven -pl "$(for module in "${modules[@]}"; do folder_of "$module"; done | paste -sd,)"
+  # What trains applications knows all of them, but only those that are asked for are processed ahead of time. Nothing
+  # of an earlier packing is left: Maven would keep resources that were removed since.
+  maven clean package -Dlibrary=true -pl infra/images
+  maven package -pl "$(for module in "${modules[@]}"; do folder_of "$module"; done | paste -sd,)"
 }
 
-maven() { (cd "$root" && JAVA_HOME=$jdk mvn -B -q -DskipTests -Pimage -am package "$@"); }
+maven() { (cd "$root" && JAVA_HOME=$jdk mvn -B -q -DskipTests -Pimage -am "$@"); }
