@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.data.redis.hash.ObjectHashMapper;
 
 /**
  * Initializes, on a thread of its own, classes that the application will need soon: while Spring makes its beans, one after
@@ -34,6 +35,8 @@ import org.springframework.context.annotation.PropertySource;
 final class Preparation {
 
     private static final String DATABASE = "io.r2dbc.spi.ConnectionFactory";
+
+    private static final String REDIS = "org.springframework.data.redis.hash.ObjectHashMapper";
 
     // Of the clients of Postgres and Redis; loading the native transport is most of it.
     private static final List<String> NETTY =
@@ -72,6 +75,9 @@ final class Preparation {
         if (isPresent(DATABASE)) {
             BigDecimal.ONE.signum();
         }
+        if (isPresent(REDIS)) {
+            Redis.prepare();
+        }
         UUID.randomUUID();
         prepareMeters();
         new Options.Builder().server(Options.DEFAULT_URL).build();
@@ -90,6 +96,15 @@ final class Preparation {
         Proxy.newProxyInstance(
                 annotation.getClassLoader(), new Class<?>[] {annotation}, (proxy, method, arguments) -> null);
         annotation.getDeclaredAnnotations();
+    }
+
+    /** Not loaded where there is no Redis. */
+    private static final class Redis {
+
+        /** Spring's template comes with converters of everything, which no function uses. */
+        static void prepare() {
+            ObjectHashMapper.getSharedInstance();
+        }
     }
 
     /** Whether there is such a class; if so, it is initialized. */

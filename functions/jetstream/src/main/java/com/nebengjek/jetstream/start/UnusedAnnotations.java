@@ -13,8 +13,9 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Leaves out of an application, when it is processed ahead of time, what looks at every method of every bean for {@code @EventListener} or
- * {@code @Transactional}, where none has one. The rules of functions forbid both.
+ * Leaves out of an application, when it is processed ahead of time, what looks at every method of every bean for
+ * {@code @EventListener}, {@code @Transactional} or {@code @RedisListener}, where none has one. The rules of functions forbid the
+ * first two.
  */
 final class UnusedAnnotations implements BeanRegistrationExcludeFilter {
 
@@ -24,6 +25,11 @@ final class UnusedAnnotations implements BeanRegistrationExcludeFilter {
     private static final List<String> LISTENING = List.of(
             AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME,
             AnnotationConfigUtils.EVENT_LISTENER_FACTORY_BEAN_NAME);
+
+    private static final String REDIS_LISTENER = "org.springframework.data.redis.annotation.RedisListener";
+
+    private static final String REDIS_LISTENING =
+            "org.springframework.data.redis.config.internalRedisListenerAnnotationProcessor";
 
     private static final String TRANSACTION_ADVISOR = "org.springframework.transaction.config.internalTransactionAdvisor";
 
@@ -42,6 +48,7 @@ final class UnusedAnnotations implements BeanRegistrationExcludeFilter {
         String name = bean.getBeanName();
         ListableBeanFactory beans = bean.getBeanFactory();
         return LISTENING.contains(name) && !anyHas(LISTENER, beans)
+                || REDIS_LISTENING.equals(name) && !anyHas(REDIS_LISTENER, beans)
                 || TRANSACTIONS.contains(name) && !anyHas(TRANSACTIONAL, beans)
                 || PROXIES.contains(name) && !anyHas(TRANSACTIONAL, beans) && !hasOtherAdvisors(beans);
     }
