@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.util.ClassUtils;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -52,6 +53,13 @@ final class EarlyConnections {
     }
 
     private static final class Redis implements BeanPostProcessor {
+
+        @Override
+        public Object postProcessBeforeInitialization(Object bean, String name) {
+            return bean.getClass() == LettuceConnectionFactory.class
+                    ? NonBlockingRedis.like((LettuceConnectionFactory) bean)
+                    : bean;
+        }
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {

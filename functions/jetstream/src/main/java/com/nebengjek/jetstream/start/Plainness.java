@@ -10,13 +10,14 @@ import java.util.Map;
 /** Whether a process gives no sign of configuration that only Spring Boot itself can read. */
 final class Plainness {
 
-    // What a start needs Spring Boot's environment post-processors and its binding of spring.main for.
+    // What a start needs Spring Boot's environment post-processors and its binding of spring.main for, and what NonBlockingRedis does not know.
     private static final List<String> SIGNS = List.of(
             "spring.config.",
             "spring.profiles.",
             "spring.main.",
             "spring.application.json",
             "spring.reactor.",
+            "spring.data.redis.masterreplica.",
             "spring.threads.",
             "nebengjek.jetstream.enabled",
             "JETSTREAM_ENABLED");

@@ -30,6 +30,7 @@ class PlainnessTest {
                 "SPRING_PROFILES_ACTIVE",
                 "SPRING_APPLICATION_JSON",
                 "SPRING_MAIN_LAZY_INITIALIZATION",
+                "SPRING_DATA_REDIS_MASTERREPLICA_NODES",
                 "spring.config.location"
             })
     void a_variable_that_only_spring_boot_reads_is_not(String variable) {
