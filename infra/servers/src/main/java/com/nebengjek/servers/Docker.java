@@ -17,7 +17,16 @@ final class Docker {
         return Command.find("docker")
                 .map(docker -> new Command(List.of(docker.toString(), "info"), PATIENCE).run().good())
                 .filter(answered -> answered)
-                .map(answered -> DockerClientFactory.instance().isDockerAvailable())
+                .map(answered -> runsContainers())
                 .orElse(false);
+    }
+
+    /** A daemon that answers may still run nothing, such as one without a network. */
+    private static boolean runsContainers() {
+        try {
+            return DockerClientFactory.instance().isDockerAvailable();
+        } catch (RuntimeException fault) {
+            return false;
+        }
     }
 }
