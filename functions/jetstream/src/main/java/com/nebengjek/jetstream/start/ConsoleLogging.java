@@ -8,7 +8,6 @@ import ch.qos.logback.core.ConsoleAppender;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
@@ -53,8 +52,8 @@ public final class ConsoleLogging implements SLF4JServiceProvider {
     /** Whether nothing more is asked of logging, as far as it is not a level. */
     static boolean suffices(Map<String, String> variables, Collection<String> properties) {
         return variables.entrySet().stream()
-                        .noneMatch(variable -> isSign(propertyOf(variable.getKey()))
-                                && !isLevel(propertyOf(variable.getKey()), variable.getValue()))
+                        .noneMatch(variable -> isSign(Plainness.propertyOf(variable.getKey()))
+                                && !isLevel(Plainness.propertyOf(variable.getKey()), variable.getValue()))
                 && properties.stream().noneMatch(ConsoleLogging::isSign);
     }
 
@@ -86,17 +85,13 @@ public final class ConsoleLogging implements SLF4JServiceProvider {
     static Map<String, Level> levels(Map<String, String> variables) {
         Map<String, Level> levels = new HashMap<>();
         variables.forEach((variable, value) -> {
-            String property = propertyOf(variable);
+            String property = Plainness.propertyOf(variable);
             if (isLevel(property, value)) {
                 String name = property.substring(LEVEL.length());
                 levels.put(name.equals("root") ? Logger.ROOT_LOGGER_NAME : name, level(value));
             }
         });
         return levels;
-    }
-
-    private static String propertyOf(String variable) {
-        return variable.toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
     private static boolean isSign(String property) {

@@ -3,7 +3,6 @@ package com.nebengjek.jetstream.start;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -82,8 +81,7 @@ final class PlainApplication {
     }
 
     private static void explain(Throwable failure, ConfigurableApplicationContext application) {
-        ArgumentResolver arguments = ArgumentResolver.of(ConfigurableApplicationContext.class, application)
-                .and(ConfigurableListableBeanFactory.class, application.getBeanFactory());
+        ArgumentResolver arguments = ArgumentResolver.of(ConfigurableApplicationContext.class, application);
         if (SpringFactoriesLoader.forDefaultResourceLocation().load(SpringBootExceptionReporter.class, arguments).stream()
                 .noneMatch(reporter -> reporter.reportException(failure))) {
             log.error("the application has failed to start", failure);

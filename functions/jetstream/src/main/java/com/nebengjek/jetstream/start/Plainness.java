@@ -36,7 +36,6 @@ final class Plainness {
     static boolean ofThisProcess(String... arguments) {
         return arguments.length == 0
                 && of(System.getenv(), System.getProperties().stringPropertyNames())
-                && ConsoleLogging.suffices(System.getenv(), System.getProperties().stringPropertyNames())
                 && FILES.stream().noneMatch(Files::exists);
     }
 
@@ -45,15 +44,21 @@ final class Plainness {
      * @param properties names of system properties
      */
     static boolean of(Map<String, String> variables, Collection<String> properties) {
-        return variables.keySet().stream()
+        return ConsoleLogging.suffices(variables, properties)
+                && variables.keySet().stream()
                         .filter(variable -> !ENABLED.contains(variable))
-                        .map(variable -> variable.toLowerCase(Locale.ROOT).replace('_', '.'))
+                        .map(Plainness::propertyOf)
                         .noneMatch(Plainness::isSign)
                 && ENABLED.stream()
                         .allMatch(variable -> variables.getOrDefault(variable, "true").strip().equalsIgnoreCase("true"))
                 && properties.stream()
                         .filter(property -> !property.equals(BANNER))
                         .noneMatch(Plainness::isSign);
+    }
+
+    /** The property that a variable of the environment sets. */
+    static String propertyOf(String variable) {
+        return variable.toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
     private static boolean isSign(String property) {

@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
@@ -58,7 +59,7 @@ final class Preparation {
             Conditional.class,
             ConditionalOnMissingBean.class,
             ConditionalOnBean.class,
-            org.jspecify.annotations.Nullable.class);
+            Nullable.class);
 
     private Preparation() {}
 

@@ -49,6 +49,8 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
     private static final int EVENTS = 1_000;
     private static final int KILOBYTE = 1024;
     private static final Duration TO_HANDLE = Duration.ofSeconds(90);
+    /** How soon it is noticed that a function has died. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     /** How long one start took, and what it used of a processor meanwhile. */
@@ -97,9 +99,7 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
         try (Acknowledgements acknowledgements = surroundings.acknowledgementsOf(consumer)) {
             long began = System.nanoTime();
             try (Application application = Application.start(folder, CACHE, environment(surroundings), log)) {
-                if (!acknowledgements.awaitNext(TO_HANDLE)) {
-                    throw unfinished(consumer);
-                }
+                awaitFirst(acknowledgements, consumer, application);
                 long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
                 Start start = new Start(millis, application.processorTime().toMillis());
                 application.end();
@@ -118,6 +118,16 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
             awaitDone(consumer, surroundings, application);
             var status = RESIDENT.matcher(Files.readString(Path.of("/proc/" + application.pid() + "/status")));
             return status.find() ? Long.parseLong(status.group(1)) / KILOBYTE : 0;
+        }
+    }
+
+    private static void awaitFirst(Acknowledgements acknowledgements, ConsumerSpec consumer, Application application)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + TO_HANDLE.toNanos();
+        while (!acknowledgements.awaitNext(LOOK)) {
+            if (System.nanoTime() > deadline || !application.isAlive()) {
+                throw unfinished(consumer);
+            }
         }
     }
 
