@@ -15,7 +15,8 @@ public final class Database {
     private Database() {}
 
     /**
-     * Applies the migrations that are missing; doing it again applies none. Several programs may do so at once.
+     * Applies the migrations that are missing; doing it again applies none. Several programs may do so at once, to one
+     * database or to several of a cluster.
      *
      * @param user a role that may create schemas, and roles where the cluster does not have them yet
      * @return how many migrations were applied
@@ -31,16 +32,18 @@ public final class Database {
      * @return how many migrations were applied
      */
     public static int migrate(String jdbcUrl, String user, String password, String rolePassword) {
-        return Flyway.configure()
+        AppliedMigrations applied = new AppliedMigrations();
+        Flyway flyway = Flyway.configure()
                 .dataSource(jdbcUrl, user, password)
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
                 .defaultSchema("public")
                 .placeholders(Map.of("role_password", insideLiteral(rolePassword)))
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .callbacks(applied)
+                .load();
+        ClusterChange.repeated(flyway::migrate);
+        return applied.count();
     }
 
     /**

@@ -65,7 +65,8 @@ public record RolePasswords(Map<String, String> passwords) {
             List<String> known = new ArrayList<>();
             for (Map.Entry<String, String> entry : new TreeMap<>(passwords).entrySet()) {
                 if (exists(connection, entry.getKey())) {
-                    statement.execute(alter(connection, entry.getKey(), entry.getValue()));
+                    String change = alter(connection, entry.getKey(), entry.getValue());
+                    ClusterChange.repeated(() -> statement.execute(change));
                     known.add(entry.getKey());
                 }
             }
