@@ -1,8 +1,12 @@
 package com.nebengjek.images;
 
 import com.nebengjek.servers.FreePort;
+import com.nebengjek.servers.LeashedProcess;
 import com.nebengjek.servers.Probe;
+import com.nebengjek.servers.Signal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,21 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** A running application, started as its image starts it. */
+/** A running application, started as its image starts it. It ends when this program does. */
 public final class Application implements AutoCloseable {
 
     private static final Duration TO_START = Duration.ofMinutes(3);
     private static final Duration TO_END = Duration.ofMinutes(5);
     private static final String PORT = "PORT";
 
-    private final Process process;
+    private final LeashedProcess process;
     private final int port;
+    private final Path log;
 
-    private Application(Process process, int port) {
+    private Application(LeashedProcess process, int port, Path log) {
         this.process = process;
         this.port = port;
+        this.log = log;
     }
 
     /**
@@ -56,14 +62,15 @@ public final class Application implements AutoCloseable {
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         builder.environment().put(PORT, Integer.toString(port));
-        return new Application(builder.start(), port);
+        return new Application(LeashedProcess.start(builder, Signal.TERM), port, log);
     }
 
     /** @throws IllegalStateException when it ends or does not become ready in time */
     public void awaitReady() throws InterruptedException {
         long deadline = System.nanoTime() + TO_START.toNanos();
         while (!answers("/readyz")) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
+            requireRunning();
+            if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the application is not ready within " + TO_START);
             }
             Thread.sleep(50);
@@ -75,13 +82,25 @@ public final class Application implements AutoCloseable {
         return Probe.http("http://127.0.0.1:" + port + path).succeeds();
     }
 
-    public boolean isAlive() {
-        return process.isAlive();
+    /** @throws IllegalStateException when it has ended, with what it wrote last */
+    public void requireRunning() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(
+                    "the application has ended with %d: %s".formatted(process.awaitEnd(), lastLine()));
+        }
+    }
+
+    private String lastLine() {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> !line.isBlank()).reduce("it has written nothing", (earlier, line) -> line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What it has used of a processor since its start. */
     public Duration processorTime() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return process.processorTime();
     }
 
     public long pid() {
@@ -90,15 +109,14 @@ public final class Application implements AutoCloseable {
 
     /** Has it end in an orderly way, as a kubelet does. */
     public void end() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(TO_END.toSeconds(), TimeUnit.SECONDS)) {
+        process.signal(Signal.TERM);
+        if (!process.awaitEnd(TO_END)) {
             throw new IllegalStateException("the application does not end within " + TO_END);
         }
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit().join();
+        process.kill();
     }
 }

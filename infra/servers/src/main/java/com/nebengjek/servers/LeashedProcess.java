@@ -37,6 +37,19 @@ public final class LeashedProcess {
         return process.isAlive();
     }
 
+    /**
+     * The number of the program itself, not of the leash.
+     *
+     * @throws IllegalStateException when it has not begun yet, or has ended
+     */
+    public long pid() {
+        return process.children()
+                .filter(child -> !child.info().command().equals(process.info().command()))
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException("the program does not run"))
+                .pid();
+    }
+
     /** What it and its children have used of a processor since their start. */
     public Duration processorTime() {
         return process.descendants()
@@ -76,8 +89,14 @@ public final class LeashedProcess {
         all.forEach(descendant -> descendant.onExit().join());
     }
 
-    public void awaitEnd() {
-        process.onExit().join();
+    /** @return the status it has ended with: 128 and the signal's number when a signal did it */
+    public int awaitEnd() {
+        return process.onExit().join().exitValue();
+    }
+
+    /** Whether it ends within that time. */
+    public boolean awaitEnd(Duration time) throws InterruptedException {
+        return process.waitFor(time);
     }
 
     private static String leash() {

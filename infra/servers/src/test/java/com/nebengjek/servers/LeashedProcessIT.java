@@ -1,5 +1,7 @@
 package com.nebengjek.servers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -63,6 +65,20 @@ class LeashedProcessIT {
             await().atMost(SOON).until(() -> busy.processorTime().toMillis() > 100);
         } finally {
             busy.stop();
+        }
+    }
+
+    @Test
+    void its_number_and_its_status_are_those_of_the_program() throws Exception {
+        LeashedProcess process = LeashedProcess.start(idle(), Signal.KILL);
+        try {
+            await().atMost(SOON).ignoreExceptions().until(() -> isIdle(ProcessHandle.of(process.pid()).orElseThrow()));
+            process.signal(Signal.TERM);
+            assertThat(process.awaitEnd(SOON)).isTrue();
+            assertThat(process.awaitEnd()).isEqualTo(128 + 15);
+            assertThatThrownBy(process::pid).hasMessageContaining("does not run");
+        } finally {
+            process.stop();
         }
     }
 

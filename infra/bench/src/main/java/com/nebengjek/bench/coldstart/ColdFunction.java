@@ -125,7 +125,8 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
             throws InterruptedException {
         long deadline = System.nanoTime() + TO_HANDLE.toNanos();
         while (!acknowledgements.awaitNext(LOOK)) {
-            if (System.nanoTime() > deadline || !application.isAlive()) {
+            application.requireRunning();
+            if (System.nanoTime() > deadline) {
                 throw unfinished(consumer);
             }
         }
@@ -135,7 +136,8 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
             throws IOException, JetStreamApiException, InterruptedException {
         long deadline = System.nanoTime() + TO_HANDLE.toNanos();
         while (!surroundings.hasHandledAll(consumer)) {
-            if (System.nanoTime() > deadline || !application.isAlive()) {
+            application.requireRunning();
+            if (System.nanoTime() > deadline) {
                 throw unfinished(consumer);
             }
             Thread.sleep(100);

@@ -1,5 +1,6 @@
 package com.nebengjek.bench.edge;
 
+import com.nebengjek.bench.ModuleProcess;
 import com.nebengjek.servers.Directories;
 import com.nebengjek.servers.LocalSource;
 import com.nebengjek.servers.NatsAddress;
@@ -22,7 +23,7 @@ record Bench(
         Running<RedisAddress> redis,
         Connection nats,
         Callers callers,
-        EdgeProcess edge,
+        ModuleProcess edge,
         Phones phones)
         implements AutoCloseable {
 
@@ -36,7 +37,7 @@ record Bench(
         new TopologyApply(nats).apply(Topology.load());
         Issuer issuer = new Issuer();
         Path keys = Files.writeString(data.resolve("jwks.json"), issuer.jwkSet());
-        EdgeProcess edge = EdgeProcess.start(
+        ModuleProcess edge = EdgeProcess.start(
                 natsServer.address().url(), redis.address().url(0), keys, Path.of(data + ".log"), jvm);
         return new Bench(data, natsServer, redis, nats, new Callers(issuer), edge, new Phones(edge.port()));
     }

@@ -39,14 +39,14 @@ record EventsOut(int perSecond, int seconds) implements Part {
         Pace pace = new Pace(perSecond, warmUp() + seconds);
         Stopwatch watch = new Stopwatch(pace.times());
         List<Phone> phones = bench.phones().open(bench.callers(), perSecond, watch::heard);
-        Duration busyBefore = bench.edge().busy();
+        Duration busyBefore = bench.edge().processorTime();
         double took = pace.run(i -> {
             watch.start(i);
             tell(bench, phones.get(i % phones.size()).person(), i);
         });
         int heard = watch.await(Duration.ofSeconds(30));
         Percentiles delay = watch.percentiles(warmUp() * perSecond);
-        double busy = bench.edge().busy().minus(busyBefore).toMillis() / 1e3 / took;
+        double busy = bench.edge().processorTime().minus(busyBefore).toMillis() / 1e3 / took;
         return finding(pace, took, heard, delay, busy);
     }
 

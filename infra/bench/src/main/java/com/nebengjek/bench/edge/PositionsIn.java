@@ -31,14 +31,14 @@ record PositionsIn(int perSecond, int seconds) implements Part {
         Pace pace = new Pace(perSecond, warmUp() + seconds);
         Stopwatch watch = new Stopwatch(pace.times());
         List<Phone> phones = bench.phones().open(bench.callers(), perSecond, watch::heard);
-        Duration busyBefore = bench.edge().busy();
+        Duration busyBefore = bench.edge().processorTime();
         double took = pace.run(i -> {
             watch.start(i);
             phones.get(i % phones.size()).send(FRAME.formatted(i, i % 10_000));
         });
         int confirmed = watch.await(Duration.ofSeconds(30));
         Percentiles confirm = watch.percentiles(warmUp() * perSecond);
-        double busy = bench.edge().busy().minus(busyBefore).toMillis() / 1e3 / took;
+        double busy = bench.edge().processorTime().minus(busyBefore).toMillis() / 1e3 / took;
         return finding(pace, took, confirmed, confirm, busy);
     }
 

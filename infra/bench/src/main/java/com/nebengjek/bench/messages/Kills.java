@@ -1,5 +1,6 @@
 package com.nebengjek.bench.messages;
 
+import com.nebengjek.bench.ModuleProcess;
 import com.nebengjek.receiver.Receiver;
 import com.nebengjek.receiver.Report;
 import com.nebengjek.servers.RunningServers;
@@ -37,7 +38,7 @@ final class Kills {
     static Figures measure(int messages, int kills, long seed, RunningServers servers, List<String> jvm, Path log)
             throws Exception {
         Random random = new Random(seed);
-        List<MessageProcess> processes = new ArrayList<>();
+        List<ModuleProcess> processes = new ArrayList<>();
         try (Receiver receiver = Receiver.start("--error-rate", "0.3", "--seed", Long.toString(seed));
                 java.sql.Connection database = servers.postgres().address().connect()) {
             MessageTable table = new MessageTable(database);
@@ -45,7 +46,7 @@ final class Kills {
             for (String role : ROLES) {
                 processes.add(MessageProcess.start(servers, role, jvm, SETTINGS, log));
             }
-            for (MessageProcess process : processes) {
+            for (ModuleProcess process : processes) {
                 process.awaitReady();
             }
             table.insert("SMS", messages);
@@ -59,7 +60,7 @@ final class Kills {
             Report report = receiver.report();
             return new Figures(messages, kills, report.requests(), report.accepted(), report.duplicates());
         } finally {
-            processes.forEach(MessageProcess::close);
+            processes.forEach(ModuleProcess::close);
         }
     }
 }

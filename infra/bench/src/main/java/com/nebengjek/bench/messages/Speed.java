@@ -1,5 +1,6 @@
 package com.nebengjek.bench.messages;
 
+import com.nebengjek.bench.ModuleProcess;
 import com.nebengjek.database.Database;
 import com.nebengjek.receiver.Receiver;
 import com.nebengjek.servers.PostgresDatabase;
@@ -45,7 +46,7 @@ final class Speed {
         try (Receiver receiver = Receiver.start("--script", "200,delay=10ms");
                 Receiver steady = Receiver.start("--script", "200,delay=10ms");
                 java.sql.Connection database = postgres.connect();
-                MessageProcess process = MessageProcess.start(servers, ALL, jvm, List.of(), log).awaitReady()) {
+                ModuleProcess process = MessageProcess.start(servers, ALL, jvm, List.of(), log).awaitReady()) {
             MessageTable table = new MessageTable(database);
             table.endpoint("SMS", receiver.url());
             table.endpoint("PUSH", steady.url());
