@@ -75,7 +75,8 @@ final class PlainApplication {
         AotApplicationContextInitializer.forInitializerClasses(module.getName() + "__ApplicationContextInitializer")
                 .initialize(application);
         beans.registerSingleton("springApplicationArguments", new DefaultApplicationArguments());
-        NamedProperties.replaceBinding(beans);
+        NamedProperties.replaceBinding(beans, application.getEnvironment());
+        RedisTemplates.makeLate(beans);
         EarlyConnections.openFrom(beans);
         beans.setAutowireCandidateResolver(new ParameterAnnotations());
     }

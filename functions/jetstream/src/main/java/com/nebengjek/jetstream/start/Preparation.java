@@ -27,7 +27,6 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
-import org.springframework.data.redis.hash.ObjectHashMapper;
 
 /**
  * Initializes, on a thread of its own, classes that the application will need soon: while Spring makes its beans, one after
@@ -36,8 +35,6 @@ import org.springframework.data.redis.hash.ObjectHashMapper;
 final class Preparation {
 
     private static final String DATABASE = "io.r2dbc.spi.ConnectionFactory";
-
-    private static final String REDIS = "org.springframework.data.redis.hash.ObjectHashMapper";
 
     // Of the clients of Postgres and Redis; loading the native transport is most of it.
     private static final List<String> NETTY =
@@ -76,9 +73,6 @@ final class Preparation {
         if (isPresent(DATABASE)) {
             BigDecimal.ONE.signum();
         }
-        if (isPresent(REDIS)) {
-            Redis.prepare();
-        }
         UUID.randomUUID();
         prepareMeters();
         new Options.Builder().server(Options.DEFAULT_URL).build();
@@ -97,15 +91,6 @@ final class Preparation {
         Proxy.newProxyInstance(
                 annotation.getClassLoader(), new Class<?>[] {annotation}, (proxy, method, arguments) -> null);
         annotation.getDeclaredAnnotations();
-    }
-
-    /** Not loaded where there is no Redis. */
-    private static final class Redis {
-
-        /** Spring's template comes with converters of everything, which no function uses. */
-        static void prepare() {
-            ObjectHashMapper.getSharedInstance();
-        }
     }
 
     /** Whether there is such a class; if so, it is initialized. */

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 @WithServers
 class NonBlockingRedisIT {
@@ -60,6 +62,16 @@ class NonBlockingRedisIT {
         // Somebody who asks for the blocking interface gets it, on the same database.
         assertThat(redis.getConnection().stringCommands().get("early-key".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("value".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_template_has_streams_for_those_who_ask() {
+        ReactiveStringRedisTemplate template = new RedisTemplates.LateStreams(redis);
+        assertThat(template.opsForValue().set("late-key", "value").block(PATIENCE)).isTrue();
+
+        template.opsForStream().add("late-stream", Map.of("field", "value")).block(PATIENCE);
+
+        assertThat(template.opsForStream().size("late-stream").block(PATIENCE)).isOne();
     }
 
     @Test
