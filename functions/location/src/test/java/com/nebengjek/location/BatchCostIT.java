@@ -3,6 +3,7 @@ package com.nebengjek.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nebengjek.events.LocationStoreInput;
+import com.nebengjek.testkit.WithServers;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-/** What a position costs decides what the system costs. */
+/** What a position costs decides what the system costs. Redis counts the commands of all its databases together. */
+@WithServers(topology = false, dedicated = true)
 class BatchCostIT extends OnRealServers {
 
     private static final int POSITIONS = 500;

@@ -25,7 +25,7 @@ public @interface WithServers {
     /** Whether the NATS account has the product's streams and consumers. */
     boolean topology() default true;
 
-    /** Whether the servers are started for this class alone, so that it may stop, kill and restart them. */
+    /** Whether the servers are started for this class alone, so that it may stop, kill and restart them, or read what they count. */
     boolean dedicated() default false;
 
     /**
