@@ -104,7 +104,9 @@ public final class MessageWorld implements AutoCloseable {
         long before = messagesRead();
         work.run();
         pool.disposeLater().block(PATIENCE);
-        await().atMost(PATIENCE).until(() -> rows("SELECT 1 FROM pg_stat_activity WHERE usename = ?", role).isEmpty());
+        await().atMost(PATIENCE).until(() -> rows("""
+                SELECT 1 FROM pg_stat_activity
+                WHERE datname = current_database() AND usename = ?""", role).isEmpty());
         return messagesRead() - before;
     }
 
