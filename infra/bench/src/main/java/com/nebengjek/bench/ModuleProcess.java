@@ -51,15 +51,10 @@ public final class ModuleProcess implements AutoCloseable {
     }
 
     /** @throws IllegalStateException when it ends, or has not begun to work within 90 s; it is killed then */
-    public ModuleProcess awaitReady() throws InterruptedException {
-        long deadline = System.nanoTime() + TO_START.toNanos();
-        Probe readiness = Probe.http("http://127.0.0.1:" + port + "/readyz");
-        while (!readiness.succeeds()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                close();
-                throw new IllegalStateException("a process has not begun to work: see " + log);
-            }
-            Thread.sleep(100);
+    public ModuleProcess awaitReady() {
+        if (!Probe.http("http://127.0.0.1:" + port + "/readyz").succeedsWithin(TO_START, process::isAlive)) {
+            close();
+            throw new IllegalStateException("a process has not begun to work: see " + log);
         }
         return this;
     }

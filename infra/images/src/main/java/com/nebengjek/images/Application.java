@@ -66,20 +66,20 @@ public final class Application implements AutoCloseable {
     }
 
     /** @throws IllegalStateException when it ends or does not become ready in time */
-    public void awaitReady() throws InterruptedException {
-        long deadline = System.nanoTime() + TO_START.toNanos();
-        while (!answers("/readyz")) {
+    public void awaitReady() {
+        if (!probe("/readyz").succeedsWithin(TO_START, process::isAlive)) {
             requireRunning();
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the application is not ready within " + TO_START);
-            }
-            Thread.sleep(50);
+            throw new IllegalStateException("the application is not ready within " + TO_START);
         }
     }
 
     /** Whether it answers a GET of the path, and not with an error. */
     public boolean answers(String path) {
-        return Probe.http("http://127.0.0.1:" + port + path).succeeds();
+        return probe(path).succeeds();
+    }
+
+    private Probe probe(String path) {
+        return Probe.http("http://127.0.0.1:" + port + path);
     }
 
     /** @throws IllegalStateException when it has ended, with what it wrote last */

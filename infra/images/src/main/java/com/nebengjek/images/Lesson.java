@@ -11,7 +11,7 @@ record Lesson(List<String> functions, Surroundings surroundings) {
 
     private static final Duration TO_HANDLE = Duration.ofMinutes(3);
 
-    /** @throws IllegalStateException when an application that was ready has not handled them in time */
+    /** @throws IllegalStateException when an application that was ready ends, or has not handled them in time */
     void give(Application application) throws IOException, JetStreamApiException, InterruptedException {
         application.awaitReady();
         for (String path : List.of("/healthz", "/metrics")) {
@@ -19,21 +19,16 @@ record Lesson(List<String> functions, Surroundings surroundings) {
         }
         for (String function : functions) {
             for (ConsumerSpec consumer : surroundings.consumersOf(function)) {
-                feed(consumer);
+                feed(consumer, application);
             }
         }
     }
 
-    private void feed(ConsumerSpec consumer) throws IOException, JetStreamApiException, InterruptedException {
+    private void feed(ConsumerSpec consumer, Application application)
+            throws IOException, JetStreamApiException, InterruptedException {
         for (Example example : surroundings.examplesOf(consumer)) {
             surroundings.publish(example);
         }
-        long deadline = System.nanoTime() + TO_HANDLE.toNanos();
-        while (!surroundings.hasHandledAll(consumer)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(consumer.durable() + " has not handled its examples within " + TO_HANDLE);
-            }
-            Thread.sleep(50);
-        }
+        surroundings.awaitHandledAll(consumer, application, TO_HANDLE);
     }
 }

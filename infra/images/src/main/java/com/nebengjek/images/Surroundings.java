@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -183,8 +184,24 @@ public final class Surroundings implements AutoCloseable {
         }
     }
 
-    /** Whether a consumer has acknowledged everything that is there for it. */
-    public boolean hasHandledAll(ConsumerSpec consumer) throws IOException, JetStreamApiException {
+    /**
+     * Returns when a consumer has acknowledged everything that is there for it.
+     *
+     * @throws IllegalStateException when the application that does it ends, or has not done so in time
+     */
+    public void awaitHandledAll(ConsumerSpec consumer, Application application, Duration time)
+            throws IOException, JetStreamApiException, InterruptedException {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (!hasHandledAll(consumer)) {
+            application.requireRunning();
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(consumer.durable() + " has not handled what it was given within " + time);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private boolean hasHandledAll(ConsumerSpec consumer) throws IOException, JetStreamApiException {
         ConsumerInfo now = nats.connection().jetStreamManagement().getConsumerInfo(consumer.stream(), consumer.durable());
         return now.getNumPending() == 0 && now.getNumAckPending() == 0;
     }

@@ -7,7 +7,6 @@ import com.nebengjek.images.Application;
 import com.nebengjek.images.Example;
 import com.nebengjek.images.Surroundings;
 import com.nebengjek.topology.ConsumerSpec;
-import io.nats.client.JetStreamApiException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +114,7 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
             for (int i = 0; i < EVENTS; i++) {
                 surroundings.publish(example);
             }
-            awaitDone(consumer, surroundings, application);
+            surroundings.awaitHandledAll(consumer, application, TO_HANDLE);
             var status = RESIDENT.matcher(Files.readString(Path.of("/proc/" + application.pid() + "/status")));
             return status.find() ? Long.parseLong(status.group(1)) / KILOBYTE : 0;
         }
@@ -127,26 +126,9 @@ record ColdFunction(String name, Path folder, boolean usesServers) {
         while (!acknowledgements.awaitNext(LOOK)) {
             application.requireRunning();
             if (System.nanoTime() > deadline) {
-                throw unfinished(consumer);
+                throw new IllegalStateException(consumer.durable() + " has not handled what it was given within " + TO_HANDLE);
             }
         }
-    }
-
-    private static void awaitDone(ConsumerSpec consumer, Surroundings surroundings, Application application)
-            throws IOException, JetStreamApiException, InterruptedException {
-        long deadline = System.nanoTime() + TO_HANDLE.toNanos();
-        while (!surroundings.hasHandledAll(consumer)) {
-            application.requireRunning();
-            if (System.nanoTime() > deadline) {
-                throw unfinished(consumer);
-            }
-            Thread.sleep(100);
-        }
-    }
-
-    private static IllegalStateException unfinished(ConsumerSpec consumer) {
-        return new IllegalStateException(
-                "%s has not handled what it was given within %s".formatted(consumer.function(), TO_HANDLE));
     }
 
     private Map<String, String> environment(Surroundings surroundings) {
